@@ -1,0 +1,5 @@
+"""Leg Coach: leads a person through leg exercises in the tempo that was set for them."""
+
+from typing import Final
+
+__version__: Final = "0.1.0"

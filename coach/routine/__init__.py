@@ -1,0 +1,1 @@
+"""What is written: exercises, routines, doses; reading, checking and finding their files."""

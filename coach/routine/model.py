@@ -1,0 +1,329 @@
+"""The values that a routine file and an exercise file are read into.
+
+They are frozen: a session that is running keeps what it began with. Units are
+in the names; angles are clinical joint angles in degrees from the anatomical
+position (see `LegPose`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+START: Final = "start"
+"""The name of the pose that a rep begins from and ends in."""
+
+
+class Position(StrEnum):
+    """How the person is placed while exercising."""
+
+    BED = "bed"
+    SEATED = "seated"
+    STANDING = "standing"
+    WALKING = "walking"
+
+
+class Support(StrEnum):
+    """What the hands, or the body, hold on to."""
+
+    NONE = "none"
+    CHAIR = "chair"
+    COUNTER = "counter"
+    WALL = "wall"
+    WALKER = "walker"
+    CANE = "cane"
+
+
+class WeightBearing(StrEnum):
+    """How much of the body's weight goes through the feet."""
+
+    NONE = "none"
+    PARTIAL = "partial"
+    FULL = "full"
+
+
+class Sides(StrEnum):
+    """How the two legs share an exercise."""
+
+    BOTH = "both"  # together
+    ALTERNATING = "alternating"  # they swap at every rep; reps count for each side
+    EACH = "each"  # all reps of a set on one side, then on the other
+
+
+class Side(StrEnum):
+    """The leg, or legs, that a set was for."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+    @property
+    def opposite(self) -> "Side":
+        """The other leg; both stay both."""
+        return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, Side.BOTH)
+
+
+class Kind(StrEnum):
+    """What is counted while an exercise is done."""
+
+    REPS = "reps"
+    HOLD = "hold"
+    STRETCH = "stretch"
+    RHYTHM = "rhythm"
+    STEPS = "steps"
+
+
+class Helper(StrEnum):
+    """Whether someone should be there."""
+
+    NO = "no"
+    NEARBY = "nearby"
+    BESIDE = "beside"
+
+
+class Contact(StrEnum):
+    """How a foot meets what is under it."""
+
+    FLAT = "flat"
+    HEEL = "heel"
+    BALL = "ball"
+    AIR = "air"
+    REST = "rest"  # lies on a bed or a roll
+    STEP = "step"  # stands on a low step
+
+
+class View(StrEnum):
+    """Where the figure is seen from."""
+
+    SIDE = "side"
+    FRONT = "front"
+    THREE_QUARTER = "three-quarter"
+
+
+class Feet(StrEnum):
+    """How the feet are placed at the start."""
+
+    HIP_WIDTH = "hip-width"
+    TOGETHER = "together"
+    WIDE = "wide"
+    STAGGERED = "staggered"
+    SEMI_TANDEM = "semi-tandem"
+    TANDEM = "tandem"
+    ONE_LEG = "one-leg"
+
+
+class Arms(StrEnum):
+    """Where the hands are."""
+
+    SIDES = "sides"
+    LAP = "lap"
+    SEAT = "seat"
+    CHAIR_ARMS = "chair-arms"
+    ONE_CHAIR_ARM = "one-chair-arm"
+    COUNTER = "counter"
+    WALL = "wall"
+    CROSSED = "crossed"
+
+
+class Pace(StrEnum):
+    """How a whole routine is taken; named by feel, never by an illness."""
+
+    STEADY = "steady"
+    GENTLE_EVEN = "gentle-even"
+    SHORT_COOL = "short-cool"
+    SLOW_LOWER = "slow-lower"
+
+
+@dataclass(frozen=True, slots=True)
+class LegPose:
+    """One leg's clinical joint angles, in degrees; 0 is standing straight.
+
+    Positive: the thigh forward of the trunk (`hip_flexion`), away from the
+    midline (`hip_abduction`), turned out (`hip_rotation`), the knee bent, the
+    toes up (`ankle_dorsiflexion`), the sole facing in (`ankle_inversion`), the
+    heel up off a surface (`foot_pitch`).
+    """
+
+    hip_flexion: float = 0.0
+    hip_abduction: float = 0.0
+    hip_rotation: float = 0.0
+    knee_flexion: float = 0.0
+    ankle_dorsiflexion: float = 0.0
+    ankle_inversion: float = 0.0
+    foot_pitch: float = 0.0
+    contact: Contact = Contact.FLAT
+
+
+@dataclass(frozen=True, slots=True)
+class TrunkPose:
+    """The trunk, in degrees from upright; `pelvis_shift` is in half stance widths.
+
+    Positive: leaning forward (`lean`; -90 lies on the back), bent or turned
+    towards the working side (`side_bend`, `rotation`), and the pelvis moved
+    towards the working side (`pelvis_shift`).
+    """
+
+    lean: float = 0.0
+    side_bend: float = 0.0
+    rotation: float = 0.0
+    pelvis_shift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """Where a whole body is at one moment, relative to the side that works."""
+
+    working: LegPose = LegPose()
+    other: LegPose = LegPose()
+    trunk: TrunkPose = TrunkPose()
+    arms: Arms = Arms.SIDES
+
+
+@dataclass(frozen=True, slots=True)
+class Waypoint:
+    """A named pose that a phase passes through at the fraction `at` (0 to 1) of its length."""
+
+    at: float
+    pose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One part of a rep, such as "lift"; without a path it stays in the pose before it."""
+
+    name: str
+    seconds: float
+    say: str = ""
+    path: tuple[Waypoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much of an exercise: reps are for each side of a set.
+
+    `duration_seconds` and `cadence_per_minute` are for rhythms, `passes` and
+    `cadence_per_minute` for steps (`reps` is then the steps of a pass).
+    """
+
+    sets: int = 1
+    reps: int = 10
+    rest_seconds: float = 60.0
+    times_per_week: int = 3
+    duration_seconds: float | None = None
+    cadence_per_minute: float | None = None
+    passes: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How an exercise is drawn: the view, and its poses by name (always with "start")."""
+
+    view: View
+    feet: Feet
+    poses: Mapping[str, Pose]
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """An exercise as its file describes it."""
+
+    id: str
+    name: str
+    clinical_name: str
+    position: Position
+    support: Support
+    weight_bearing: WeightBearing
+    sides: Sides
+    kind: Kind
+    level: int
+    balance_demand: int
+    helper: Helper
+    setup: str
+    source: str
+    dose: Dose
+    phases: tuple[Phase, ...]
+    figure: Figure
+    tags: tuple[str, ...] = ()
+    muscles: tuple[str, ...] = ()
+    equipment: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
+    stop_if: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    easier: str = ""
+    harder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SideDose:
+    """What one side does differently; None means as the step says."""
+
+    sets: int | None = None
+    reps: int | None = None
+    load_kg: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseStep:
+    """An exercise in a routine, with the dose that was set for this person.
+
+    None means as the exercise's own file says. `tempo` gives seconds by phase
+    name. `sides` is "left", "right", or "" for both as the exercise has them.
+    """
+
+    exercise: str
+    sets: int | None = None
+    reps: int | None = None
+    rest_seconds: float | None = None
+    duration_seconds: float | None = None
+    cadence_per_minute: float | None = None
+    passes: int | None = None
+    tempo: Mapping[str, float] = field(default_factory=dict)
+    load_kg: float = 0.0
+    note: str = ""
+    sides: Side = Side.BOTH
+    start_side: Side = Side.RIGHT
+    left: SideDose = SideDose()
+    right: SideDose = SideDose()
+
+
+@dataclass(frozen=True, slots=True)
+class RestStep:
+    """A rest in a routine, with an optional sentence."""
+
+    rest_seconds: float
+    say: str = ""
+
+
+Step = ExerciseStep | RestStep
+
+
+@dataclass(frozen=True, slots=True)
+class Progression:
+    """When a next step may be suggested; it is never applied by the program."""
+
+    after_sessions: int
+    max_effort: int
+    max_pain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A routine as its file describes it.
+
+    `content_hash` is the SHA-256, in hex, of the routine's file and of every
+    exercise file that it uses, so a diary can tell what was meant that day.
+    """
+
+    id: str
+    name: str
+    language: str
+    summary: str
+    steps: tuple[Step, ...]
+    author: str = ""
+    version: str = ""
+    reviewed: date | None = None
+    times_per_week: int = 3
+    pace: Pace = Pace.STEADY
+    progression: Progression | None = None
+    content_hash: str = ""

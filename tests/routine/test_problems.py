@@ -1,0 +1,161 @@
+"""Errors name the file, the line, the key and a way to mend it; one bad file costs nobody the others."""
+
+import pytest
+
+from coach.routine.exercise_file import read_exercise
+from coach.routine.library import load_library
+from coach.routine.lines import lines_of
+
+EXERCISE = """\
+format = 1
+name = "Straighten your knee"
+clinical_name = "Seated knee extension"
+position = "seated"
+support = "chair"
+weight_bearing = "none"
+sides = "each"
+kind = "reps"
+setup = "Sit tall."
+
+[[phase]]
+name = "lift"
+seconds = 3
+say = "Lift"
+pose = "straight"
+
+[[phase]]
+name = "lower"
+seconds = 4
+pose = "start"
+
+[figure]
+view = "side"
+
+[figure.start]
+both = { hip_flexion = 90, knee_flexion = 90 }
+
+[figure.straight]
+working = { knee_flexion = 8, contact = "air" }
+"""
+
+ROUTINE = """\
+format = 1
+name = "Two exercises"
+
+[[step]]
+exercise = "knee-extension"
+sets = 2
+left = { reps = 6 }
+
+[[step]]
+rest_seconds = 30
+say = "Take a sip of water."
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises" / "knee-extension.toml").write_text(EXERCISE)
+    (tmp_path / "two.toml").write_text(ROUTINE)
+    return tmp_path
+
+
+def said(folder):
+    return [
+        f"{problem.file.name}:{problem.line}: {problem.key}: {problem.what}; {problem.remedy}"
+        for problem in load_library([folder]).problems
+    ]
+
+
+def test_a_good_folder_has_no_problems(folder):
+    library = load_library([folder])
+    assert [str(problem) for problem in library.problems] == []
+    assert list(library.routines) == ["two"]
+
+
+def test_a_file_with_three_mistakes_gives_three_lines_and_the_other_routine_still_plays(folder):
+    bad = ROUTINE.replace('name = "Two exercises"', 'nmae = "Two exercises"').replace(
+        "sets = 2", "sets = 200"
+    )
+    (folder / "bad.toml").write_text(bad.replace("rest_seconds = 30", 'rest_seconds = "half a minute"'))
+    lines = said(folder)
+    assert lines == [
+        'bad.toml:1: name: is missing; add a line such as `name = "…"`',
+        "bad.toml:2: nmae: `nmae` is not known here; did you mean `name`?",
+        "bad.toml:6: step 1.sets: is 200; choose a whole number from 1 to 20",
+        'bad.toml:10: step 2.rest_seconds: should be a number, not "half a minute"; '
+        "write it as `rest_seconds = 1`",
+    ]
+    assert list(load_library([folder]).routines) == ["two"]
+
+
+def test_an_unknown_exercise_suggests_the_nearest_one(folder):
+    (folder / "two.toml").write_text(ROUTINE.replace('"knee-extension"', '"knee-extention"'))
+    assert said(folder) == [
+        "two.toml:5: step 1.exercise: there is no exercise `knee-extention`; did you mean `knee-extension`?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "what"),
+    [
+        (b'format = 1\nname = "open\n', 2, "isn't TOML"),
+        (b"format = 1\nname = 1\nname = 2\n", 3, "isn't TOML"),
+        (b"\xff\xfef\x00o\x00", 1, "isn't UTF-8 text"),
+        (b"format = 1\n" + b"#" * 2**20, 1, "is larger than 1 MiB"),
+        (b"a = " + b"[" * 100_000, 1, "has brackets within brackets"),
+    ],
+    ids=["open quote", "key twice", "utf-16", "too large", "too deep"],
+)
+def test_a_file_that_is_no_toml_names_its_line(folder, content, line, what):
+    (folder / "bad.toml").write_bytes(content)
+    (problem,) = load_library([folder]).problems
+    assert (problem.file.name, problem.line) == ("bad.toml", line)
+    assert problem.what.startswith(what)
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_no_mistake(folder):
+    before = load_library([folder]).routines["two"].content_hash
+    (folder / "two.toml").write_bytes(b"\xef\xbb\xbf" + ROUTINE.replace("\n", "\r\n").encode())
+    library = load_library([folder])
+    assert library.problems == ()
+    assert library.routines["two"].content_hash == before
+
+
+def test_a_planted_foot_that_breaks_the_closed_chain_is_a_warning_but_plays(folder):
+    file = folder / "exercises" / "knee-extension.toml"
+    file.write_text(EXERCISE.replace("hip_flexion = 90", "hip_flexion = 70"))
+    reading = read_exercise(file)
+    assert reading.value is not None
+    assert [(problem.line, problem.key) for problem in reading.problems] == [(26, "figure.start.both")]
+
+
+def test_a_routine_of_more_than_four_hours_is_refused(folder):
+    (folder / "two.toml").write_text(ROUTINE + "[[step]]\nrest_seconds = 3600\n" * 4)
+    assert said(folder) == ["two.toml:4: step: all steps last 4.1 hours; keep a routine under 4 hours"]
+
+
+def test_the_persons_own_file_wins_over_a_shipped_one_and_changes_the_hash(folder, tmp_path_factory):
+    own = tmp_path_factory.mktemp("own")
+    (own / "two.toml").write_text(ROUTINE.replace("sets = 2", "sets = 3"))
+    library = load_library([own, folder])
+    assert library.routines["two"].steps[0].sets == 3
+    assert library.routines["two"].content_hash != load_library([folder]).routines["two"].content_hash
+
+
+def test_every_key_is_found_at_its_line_whatever_the_text_around_it():
+    text = (
+        'a = """\n[not.a.table]\nb = 1\n"""\n# c = 1\n[[step]]\nx = [\n 1,\n { y = 2 },\n]\n'
+        '[step.left]\nreps = 1\n[[step]]\n"q.r" = 1\n'
+    )
+    lines = lines_of(text)
+    assert {path: line for path, line in lines.items() if len(path) > 2} == {
+        ("step", 0, "x"): 7,
+        ("step", 0, "x", 0): 8,
+        ("step", 0, "x", 1): 9,
+        ("step", 0, "x", 1, "y"): 9,
+        ("step", 0, "left"): 11,
+        ("step", 0, "left", "reps"): 12,
+        ("step", 1, "q.r"): 14,
+    }
