@@ -1,0 +1,1 @@
+"""What happens: a routine compiled into a timeline, and the playback that walks along it."""

@@ -1,0 +1,57 @@
+"""What the coach says of its own accord, as whole sentences; the rest comes from the files."""
+
+from dataclasses import dataclass
+
+from coach.routine.model import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The coach's own words in one language; short, kind, and easy to follow by ear."""
+
+    sides: tuple[tuple[Side, str], ...] = (
+        (Side.LEFT, "Left leg."),
+        (Side.RIGHT, "Right leg."),
+        (Side.BOTH, "Both legs."),
+    )
+    taking_turns: tuple[tuple[Side, str], ...] = (
+        (Side.LEFT, "One leg, then the other. Left leg first."),
+        (Side.RIGHT, "One leg, then the other. Right leg first."),
+    )
+    watch: str = "Watch first."
+    when_ready: str = "Press the big button when you are ready."
+    soon: str = "We start soon."
+    count_in: tuple[str, ...] = ("Ready.", "Three.", "Two.", "One.", "Go.")
+    two_more: str = "Two more."
+    last_one: str = "Last one."
+    change_legs: str = "Change legs."
+    turn_round: str = "Turn round."
+    rest: str = "Rest."
+    ten_seconds: str = "Ten seconds more."
+    load_template: str = "With {load} kilos."
+    next_set_template: str = "Then set {number} of {total}."
+    next_exercise_template: str = "Next comes: {name}."
+    finish: str = "That was the last one. Well done."
+
+    def side(self, side: Side) -> str:
+        """Name the leg that works."""
+        return dict(self.sides)[side]
+
+    def turns(self, first: Side) -> str:
+        """Say that the legs take turns, and which is first."""
+        return dict(self.taking_turns)[first]
+
+    def load(self, load_kg: float) -> str:
+        """Name the weight to put on."""
+        return self.load_template.format(load=f"{load_kg:g}")
+
+    def next_set(self, number: int, total: int) -> str:
+        """Announce the set after a rest; `number` counts from 1."""
+        return self.next_set_template.format(number=number, total=total)
+
+    def next_exercise(self, name: str) -> str:
+        """Announce the exercise after a rest."""
+        return self.next_exercise_template.format(name=name)
+
+
+ENGLISH = Phrases()

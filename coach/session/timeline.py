@@ -1,0 +1,130 @@
+"""A session laid out in time: what is to be seen and heard at every moment of it.
+
+All times are whole milliseconds from the session's start. A timeline never
+changes; where we are on it is `Playback`'s to know.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from coach.routine.model import Exercise, Routine, Side, Waypoint
+from coach.session.prescription import Bout, Prescription
+
+
+class Priority(IntEnum):
+    """Which cue stays when two don't fit: the higher one."""
+
+    ENCOURAGEMENT = 1
+    COUNT = 2
+    INSTRUCTION = 3
+    SAFETY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Something the coach says at an exact moment of a timeline."""
+
+    at_ms: int
+    length_ms: int
+    text: str
+    priority: Priority
+
+    @property
+    def end_ms(self) -> int:
+        """The moment at which it has been said."""
+        return self.at_ms + self.length_ms
+
+
+class SegmentKind(StrEnum):
+    """What a stretch of the timeline is for."""
+
+    INTRODUCTION = "introduction"
+    DEMONSTRATION = "demonstration"
+    READY = "ready"
+    COUNT_IN = "count-in"
+    MOVE = "move"
+    CHANGE_SIDES = "change-sides"
+    REST = "rest"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """What the figure does during a segment: from a pose along a path of poses, or stays in it."""
+
+    exercise: Exercise
+    side: Side
+    from_pose: str
+    path: tuple[Waypoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the timeline with one thing going on.
+
+    `bout` is the index of the bout that it leads to or belongs to; `rep` and
+    `of` count within it, from 1; `phase` names the part of the rep. With
+    `gate`, playback stays at its start until the person is ready.
+    """
+
+    kind: SegmentKind
+    start_ms: int
+    length_ms: int
+    cues: tuple[Cue, ...]
+    track: Track | None = None
+    step: int = 0
+    bout: int | None = None
+    rep: int = 0
+    of: int = 0
+    phase: str = ""
+    ends_rep: bool = False
+    counts_down: bool = False
+    gate: bool = False
+
+    @property
+    def end_ms(self) -> int:
+        """The moment at which the next segment begins."""
+        return self.start_ms + self.length_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A whole session; the segments follow each other without a gap."""
+
+    routine: Routine
+    prescriptions: tuple[Prescription, ...]
+    bouts: tuple[Bout, ...]
+    segments: tuple[Segment, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple(segment.start_ms for segment in self.segments))
+
+    @property
+    def length_ms(self) -> int:
+        """How long everything takes when nobody pauses."""
+        return self.segments[-1].end_ms
+
+    def index_at(self, ms: int) -> int:
+        """Return the index of the segment that `ms` falls in; the end belongs to the last one.
+
+        Raises ValueError before the start.
+        """
+        if ms < 0:
+            raise ValueError(f"{ms} ms is before the start of the session")
+        return bisect_right(self._starts, ms) - 1
+
+    def cues_between(self, after_ms: int, until_ms: int) -> tuple[Cue, ...]:
+        """Return the cues that begin after `after_ms` and no later than `until_ms`."""
+        first = self.index_at(max(0, after_ms))
+        found = []
+        for segment in self.segments[first:]:
+            if segment.start_ms > until_ms:
+                break
+            found += [cue for cue in segment.cues if after_ms < cue.at_ms <= until_ms]
+        return tuple(found)
+
+    def prescription(self, bout: Bout) -> Prescription:
+        """Return what `bout` is a part of."""
+        return next(item for item in self.prescriptions if item.step_index == bout.step_index)
