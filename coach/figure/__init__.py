@@ -1,0 +1,1 @@
+"""The body: a skeleton, clinical joint angles, where they put the joints, and the way between poses."""
