@@ -1,0 +1,158 @@
+"""The diary's file before anyone writes in it: known, sound, up to date and copied.
+
+Only sqlite3 is needed for a diary that is up to date: neither SQLAlchemy nor
+Alembic is imported here.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from coach.history.problems import HistoryProblem, is_damage, told_plainly
+
+LATEST: Final = "0001"
+"""The newest schema that this program knows; a test compares it with the migrations."""
+
+KNOWN: Final = (LATEST,)
+KEEP_DAILY: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """What an opened file turned out to be; `version` is None before the first migration."""
+
+    damaged: bool = False
+    version: str | None = None
+
+    @property
+    def newer(self) -> bool:
+        return self.version is not None and self.version not in KNOWN
+
+
+def make_ready(path: Path, now: datetime) -> str | None:
+    """Make the diary at `path` ready to be used; return what the person should be told, if anything.
+
+    Makes the folder and the file, brings an older file up to date (a copy
+    first), sets a damaged one aside and puts the last good copy in its place,
+    and keeps a copy of each of the last seven days on which it was opened.
+    Raises HistoryProblem; a file that a newer program wrote is left as it is.
+    """
+    with told_plainly(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            _upgrade(path)
+            return None
+        notice = None
+        condition = _condition_of(path)
+        if condition.newer:
+            raise HistoryProblem(
+                "Your diary was written by a newer Leg Coach.",
+                "Please update the program. Your diary has not been touched.",
+            )
+        if condition.damaged:
+            notice = _put_last_copy_in_place(path, now)
+            condition = _condition_of(path)
+        if condition.version != LATEST:
+            if condition.version is not None:
+                copy_to(path, backups_of(path) / f"{path.stem}-before-{LATEST}-{now.date()}{path.suffix}")
+            _upgrade(path)
+        return notice or _keep_todays_copy(path, now.date())
+
+
+def backups_of(path: Path) -> Path:
+    """Return the folder in which the copies of the diary at `path` are kept."""
+    return path.parent / "backups"
+
+
+def copy_to(path: Path, target: Path) -> None:
+    """Copy the diary as it is at this moment into one self-contained file; `target` is whole or not there.
+
+    Raises sqlite3.Error or OSError.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f"{target.name}.unfinished")
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copy:
+            source.backup(copy)
+            # A copy in WAL mode would need a second file beside it to be read.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _condition_of(path: Path) -> _Condition:
+    """Look at the file without changing it, or leaving anything beside it."""
+    # Without a write-ahead log everything is in the file, and a plain read-only look would leave a log.
+    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as file:
+            file.execute("PRAGMA busy_timeout = 5000")
+            tables = file.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")
+            if tables.fetchone() == (0,):
+                return _Condition()
+            (version,) = file.execute("SELECT version_num FROM alembic_version").fetchone() or (None,)
+            if version in KNOWN and file.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                return _Condition(damaged=True)
+            return _Condition(version=version)
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return _Condition(damaged=True)
+        raise
+
+
+def _put_last_copy_in_place(path: Path, now: datetime) -> str:
+    """Set the damaged file aside, never delete it, and put the newest good copy where it was."""
+    aside = path.with_name(f"{path.stem}-damaged-{now:%Y%m%d-%H%M%S}{path.suffix}")
+    copy = next(_good_copies(path), None)
+    # The write-ahead log goes first: left behind, it would be played into the file that comes next.
+    for ending in ("-wal", "-shm", ""):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
+    if copy is None:
+        _upgrade(path)
+        return (
+            "Your diary file was damaged and there was no copy of it, so a new diary has begun. "
+            f"The damaged file is kept as {aside.name}."
+        )
+    day = date.fromtimestamp(copy.stat().st_mtime)  # noqa: DTZ012 - the day as the person knows it
+    copy_to(copy, path)
+    return (
+        f"Your diary file was damaged, so the copy from {day.day} {day:%B %Y} is in use now. "
+        f"The damaged file is kept as {aside.name}."
+    )
+
+
+def _good_copies(path: Path) -> Iterator[Path]:
+    """Yield the copies of the diary that are sound, newest first."""
+    copies = backups_of(path).glob(f"{path.stem}-*{path.suffix}")
+    for copy in sorted(copies, key=lambda file: file.stat().st_mtime, reverse=True):
+        condition = _condition_of(copy)
+        if not condition.damaged and condition.version in KNOWN:
+            yield copy
+
+
+def _keep_todays_copy(path: Path, today: date) -> str | None:
+    """Keep a copy for today, and drop the oldest; a copy that can't be made doesn't stop the person."""
+    target = backups_of(path) / f"{path.stem}-{today}{path.suffix}"
+    if target.exists():
+        return None
+    try:
+        copy_to(path, target)
+    except (OSError, sqlite3.Error):
+        return "Today's copy of your diary could not be made. The diary itself is fine."
+    day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+    for old in sorted(target.parent.glob(f"{path.stem}-{day}{path.suffix}"))[:-KEEP_DAILY]:
+        with suppress(OSError):
+            old.unlink()
+    return None
+
+
+def _upgrade(path: Path) -> None:
+    from coach.history.migrations import upgrade  # noqa: PLC0415 - Alembic takes half a second, and is rarely needed
+
+    upgrade(path)

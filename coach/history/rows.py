@@ -1,0 +1,108 @@
+"""Records to rows and back: the one place that knows both."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from sqlalchemy import Table
+
+from coach.history import tables
+from coach.history.records import (
+    EFFORT_SCALE,
+    Answers,
+    Outcome,
+    Person,
+    Prescription,
+    Record,
+    SessionEnd,
+    SessionStart,
+    SetDone,
+    Shortened,
+    Side,
+    Support,
+    new_id,
+)
+
+Row = Mapping[str, Any]
+
+
+def rows_of(record: Record) -> Iterator[tuple[Table, dict[str, Any]]]:
+    """Yield the rows that a record is stored as, in the order in which they may be inserted."""
+    match record:
+        case Person():
+            yield tables.PERSONS, {"id": record.id}
+            yield tables.PERSON_NAMES, {"id": new_id(), "person_id": record.id, "name": record.name}
+        case SessionStart():
+            row = asdict(record)
+            del row["prescriptions"]
+            row |= _moment("started_at", record.started_at)
+            row["local_day"] = record.started_at.date().isoformat()
+            yield tables.SESSION_STARTS, row
+            for position, prescription in enumerate(record.prescriptions):
+                place = {"session_id": record.id, "position": position}
+                yield tables.PRESCRIPTIONS, place | asdict(prescription)
+        case SetDone():
+            row = asdict(record) | _moment("at", record.at)
+            yield tables.SETS_DONE, row | {"weight_bearing": int(record.weight_bearing)}
+        case SessionEnd():
+            yield tables.SESSION_ENDS, asdict(record) | _moment("at", record.at)
+        case Answers():
+            row = asdict(record) | _moment("at", record.at)
+            unsteady = None if record.unsteady is None else int(record.unsteady)
+            yield tables.ANSWERS, row | {"unsteady": unsteady, "effort_scale": EFFORT_SCALE}
+
+
+def start_from(row: Row, prescriptions: tuple[Prescription, ...]) -> SessionStart:
+    """Return the start of a session as it was added."""
+    values = _without(row, "local_day", "utc_offset_minutes")
+    values["started_at"] = _read_moment(row["started_at"], row)
+    return SessionStart(**values, prescriptions=prescriptions)
+
+
+def prescription_from(row: Row) -> Prescription:
+    """Return a prescription as it was added."""
+    values = _without(row, "session_id", "position")
+    return Prescription(**values | {"side": Side(row["side"]), "support": Support(row["support"])})
+
+
+def set_from(row: Row) -> SetDone:
+    """Return a set as it was added."""
+    values = _without(row, "utc_offset_minutes")
+    values |= {
+        "at": _read_moment(row["at"], row),
+        "side": Side(row["side"]),
+        "support": Support(row["support"]),
+        "weight_bearing": bool(row["weight_bearing"]),
+        "shortened": Shortened(row["shortened"]),
+    }
+    return SetDone(**values)
+
+
+def end_from(row: Row) -> SessionEnd:
+    """Return the end of a session as it was added."""
+    values = _without(row, "utc_offset_minutes")
+    return SessionEnd(**values | {"at": _read_moment(row["at"], row), "outcome": Outcome(row["outcome"])})
+
+
+def answers_from(row: Row) -> Answers:
+    """Return a person's answers as they were added."""
+    values = _without(row, "utc_offset_minutes", "effort_scale")
+    unsteady = None if row["unsteady"] is None else bool(row["unsteady"])
+    return Answers(**values | {"at": _read_moment(row["at"], row), "unsteady": unsteady})
+
+
+def _moment(name: str, moment: datetime) -> dict[str, Any]:
+    offset = moment.utcoffset() or timedelta()
+    return {
+        name: moment.astimezone(UTC).isoformat(timespec="microseconds"),
+        "utc_offset_minutes": round(offset / timedelta(minutes=1)),
+    }
+
+
+def _read_moment(text: str, row: Row) -> datetime:
+    return datetime.fromisoformat(text).astimezone(timezone(timedelta(minutes=row["utc_offset_minutes"])))
+
+
+def _without(row: Row, *names: str) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in names}

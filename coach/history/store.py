@@ -1,0 +1,178 @@
+"""The diary: records go in and come out, one short transaction an operation.
+
+Importing this imports SQLAlchemy, so the window is painted first. Every call
+may wait for the disk: use a store from one worker thread only. It may be made
+in another thread, because it opens the file at its first use.
+"""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, QueuePool, Select, Table, and_, create_engine, event, select
+from sqlalchemy.dialects.sqlite import insert
+
+from coach.history import rows, tables
+from coach.history.diary_file import make_ready
+from coach.history.problems import HistoryProblem, told_plainly
+from coach.history.records import (
+    Person,
+    Record,
+    Session,
+    SessionStart,
+    in_diary_order,
+    local_now,
+    new_id,
+    with_records,
+)
+
+_Value = TypeVar("_Value")
+
+
+def open_history(path: Path) -> "HistoryStore":
+    """Open the diary at `path`, and make it when there is none; see `make_ready`.
+
+    Raises HistoryProblem when a person has to mend something first.
+    """
+    return HistoryStore(path, notice=make_ready(path, local_now()))
+
+
+class HistoryStore:
+    """A diary that only grows.
+
+    `notice` is a plain sentence that the person should be told once, or None.
+
+    What can't be written (a full disk) isn't lost while the program runs: `add`
+    raises HistoryProblem and keeps the record in `pending`; the next `add`,
+    `retry` or `close` writes it, in the order in which it came. What is pending
+    is also in what is read.
+    """
+
+    def __init__(self, path: Path, *, notice: str | None = None) -> None:
+        self.notice = notice
+        self._path = path
+        self._pending: list[Record] = []
+        self._engine = create_engine(
+            URL.create("sqlite", database=str(path)),
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=0,
+            # A second thread is told so at once, by sqlite3, instead of waiting for its turn.
+            connect_args={"check_same_thread": True},
+        )
+        event.listen(self._engine, "connect", _set_up)
+
+    @property
+    def pending(self) -> tuple[Record, ...]:
+        """The records that are in memory only, because the disk didn't take them."""
+        return tuple(self._pending)
+
+    def add(self, record: Record) -> None:
+        """Put a record on disk before returning; one that is there already (by its id) is left as it is.
+
+        Raises HistoryProblem, and keeps the record pending, when the disk
+        doesn't take it.
+        """
+        self._pending.append(record)
+        self.retry()
+
+    def retry(self) -> None:
+        """Write what is pending; raise HistoryProblem when the disk still doesn't take it."""
+        while self._pending:
+            record = self._pending[0]
+            try:
+                with told_plainly(self._path), self._engine.begin() as connection:
+                    _insert(connection, record)
+            except HistoryProblem:
+                raise
+            except Exception:
+                # Our own bug, such as a set without its session: it mustn't hold up what comes after it.
+                del self._pending[0]
+                raise
+            del self._pending[0]
+
+    def persons(self) -> tuple[Person, ...]:
+        """Return everyone with a diary here, by when they were added, under their newest names."""
+        named = select(tables.PERSON_NAMES).order_by(tables.PERSON_NAMES.c.id)
+        names = {row["person_id"]: row["name"] for row in self._read(named)}
+        names |= {record.id: record.name for record in self._pending if isinstance(record, Person)}
+        return tuple(Person(person_id, name) for person_id, name in sorted(names.items()))
+
+    def person(self, person_id: str) -> Person:
+        """Return one person; raise KeyError when there is none with this id."""
+        return {person.id: person for person in self.persons()}[person_id]
+
+    def default_person(self, name: str = "") -> Person:
+        """Return the first person, made now if there is none; a `name` that is not empty becomes theirs."""
+        known = next(iter(self.persons()), None)
+        if known and name in ("", known.name):
+            return known
+        person = Person(known.id if known else new_id(), name)
+        # What the disk doesn't take now is pending: the next `add` tries again, and says so.
+        with suppress(HistoryProblem):
+            self.add(person)
+        return person
+
+    def sessions_between(self, person_id: str, first: date, last: date) -> tuple[Session, ...]:
+        """Return a person's sessions of the local days `first` to `last`, both included, in order."""
+        starts = tables.SESSION_STARTS.c
+        days = starts.local_day.between(first.isoformat(), last.isoformat())
+        asked = and_(starts.person_id == person_id, days)
+        ids = select(starts.id).where(asked)
+        prescriptions = self._by_session(tables.PRESCRIPTIONS, ids, rows.prescription_from)
+        sets = self._by_session(tables.SETS_DONE, ids, rows.set_from)
+        ends = self._by_session(tables.SESSION_ENDS, ids, rows.end_from)
+        answers = self._by_session(tables.ANSWERS, ids, rows.answers_from)
+        found = []
+        for row in self._read(select(tables.SESSION_STARTS).where(asked)):
+            session_id = row["id"]
+            start = rows.start_from(row, tuple(prescriptions[session_id]))
+            parts: tuple[Record, ...] = (*sets[session_id], *ends[session_id], *answers[session_id])
+            found.append(with_records(Session(start), parts))
+        known = {session.start.id for session in found}
+        found += [
+            Session(record)
+            for record in self._pending
+            if isinstance(record, SessionStart)
+            and record.id not in known
+            and record.person_id == person_id
+            and first <= record.started_at.date() <= last
+        ]
+        return in_diary_order(with_records(session, self._pending) for session in found)
+
+    def close(self) -> None:
+        """Write what is pending and close the file; raise HistoryProblem when that fails."""
+        try:
+            self.retry()
+        finally:
+            self._engine.dispose()
+
+    def _by_session(
+        self, table: Table, ids: Select[Any], read: Callable[[rows.Row], _Value]
+    ) -> dict[str, list[_Value]]:
+        """Return what `table` has of the sessions `ids`, in the order in which it was added."""
+        of_sessions = select(table).where(table.c.session_id.in_(ids)).order_by(*table.primary_key)
+        grouped: dict[str, list[_Value]] = defaultdict(list)
+        for row in self._read(of_sessions):
+            grouped[row["session_id"]].append(read(row))
+        return grouped
+
+    def _read(self, query: Select[Any]) -> list[rows.Row]:
+        with told_plainly(self._path), self._engine.connect() as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _insert(connection: Connection, record: Record) -> None:
+    for table, row in rows.rows_of(record):
+        connection.execute(insert(table).values(row).on_conflict_do_nothing(index_elements=table.primary_key))
+
+
+def _set_up(connection: sqlite3.Connection, _record: object) -> None:
+    connection.execute("PRAGMA busy_timeout = 5000")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # a pulled plug loses nothing that `add` returned from
+    connection.execute("PRAGMA foreign_keys = ON")

@@ -1,0 +1,125 @@
+"""The diary's tables, as the newest migration leaves them.
+
+Moments are UTC, ISO 8601 with microseconds, so that they sort as text; beside
+each stands the person's UTC offset in minutes. Ids are UUIDv7.
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+
+METADATA: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[str]:
+    return Column("id", Text, primary_key=True, nullable=False)
+
+
+def _moment(name: str) -> tuple[Column[str], Column[int]]:
+    return (
+        Column(name, Text, nullable=False),
+        Column("utc_offset_minutes", Integer, nullable=False),
+    )
+
+
+def _of_session() -> Column[str]:
+    return Column("session_id", Text, ForeignKey("session_starts.id"), nullable=False, index=True)
+
+
+def _needed(name: str, kind: type[Any]) -> Column[Any]:
+    return Column(name, kind, nullable=False)
+
+
+PERSONS: Final = Table("persons", METADATA, _id())
+
+PERSON_NAMES: Final = Table(
+    "person_names",
+    METADATA,
+    _id(),
+    Column("person_id", Text, ForeignKey("persons.id"), nullable=False, index=True),
+    _needed("name", Text),
+)
+
+SESSION_STARTS: Final = Table(
+    "session_starts",
+    METADATA,
+    _id(),
+    Column("person_id", Text, ForeignKey("persons.id"), nullable=False),
+    *_moment("started_at"),
+    _needed("local_day", Text),
+    _needed("routine_id", Text),
+    _needed("routine_name", Text),
+    _needed("routine_version", Text),
+    _needed("routine_author", Text),
+    _needed("content_hash", Text),
+    _needed("times_per_week", Integer),
+    _needed("planned_ms", Integer),
+    Index("ix_session_starts_person_id_local_day", "person_id", "local_day"),
+)
+
+PRESCRIPTIONS: Final = Table(
+    "prescriptions",
+    METADATA,
+    Column("session_id", Text, ForeignKey("session_starts.id"), primary_key=True, nullable=False),
+    Column("position", Integer, primary_key=True, nullable=False),
+    _needed("step_index", Integer),
+    _needed("exercise_id", Text),
+    _needed("exercise_name", Text),
+    _needed("side", Text),
+    _needed("sets", Integer),
+    _needed("reps", Integer),
+    Column("seconds", Float),
+    _needed("tempo", Text),
+    _needed("load_kg", Float),
+    _needed("support", Text),
+)
+
+SETS_DONE: Final = Table(
+    "sets_done",
+    METADATA,
+    _id(),
+    _of_session(),
+    *_moment("at"),
+    _needed("step_index", Integer),
+    _needed("set_index", Integer),
+    _needed("side", Text),
+    _needed("exercise_id", Text),
+    _needed("prescribed_reps", Integer),
+    _needed("done_reps", Integer),
+    Column("prescribed_seconds", Float),
+    _needed("done_seconds", Float),
+    _needed("load_kg", Float),
+    _needed("support", Text),
+    _needed("weight_bearing", Integer),
+    _needed("shortened", Text),
+)
+
+SESSION_ENDS: Final = Table(
+    "session_ends",
+    METADATA,
+    _id(),
+    _of_session(),
+    *_moment("at"),
+    _needed("outcome", Text),
+    _needed("active_ms", Integer),
+)
+
+ANSWERS: Final = Table(
+    "answers",
+    METADATA,
+    _id(),
+    _of_session(),
+    *_moment("at"),
+    _needed("effort_scale", Text),
+    Column("effort", Integer),
+    Column("pain_before", Integer),
+    Column("pain_after", Integer),
+    Column("unsteady", Integer),
+    _needed("note", Text),
+)

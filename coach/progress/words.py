@@ -1,0 +1,169 @@
+"""Every text of the monthly sheet, in English, where Qt Linguist finds it.
+
+Whole sentences with named placeholders. `QT_TRANSLATE_NOOP` is the name by
+which lupdate finds texts outside Qt; it needs the context and the text as
+literals.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from coach.history.records import Shortened, Side, Support
+from coach.progress.month import DayMark, EventKind
+
+CONTEXT: Final = "Sheet"
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - lupdate looks for this name
+    """Return the text as it is: it is translated where it is shown."""
+    return text
+
+
+TITLE: Final = QT_TRANSLATE_NOOP("Sheet", "Exercise diary")
+MONTH: Final = QT_TRANSLATE_NOOP("Sheet", "{month} {year}")
+NAME: Final = QT_TRANSLATE_NOOP("Sheet", "Name")
+ROUTINE: Final = QT_TRANSLATE_NOOP("Sheet", "Routine")
+ROUTINE_USE: Final = QT_TRANSLATE_NOOP(
+    "Sheet", "{routine}, version {version}, set by {author}. Goal: {target} a week. Done: {sessions}."
+)
+NOT_GIVEN: Final = QT_TRANSLATE_NOOP("Sheet", "not given")
+FOOTER: Final = QT_TRANSLATE_NOOP("Sheet", "Exercise diary. Not a medical assessment.")
+PAGE: Final = QT_TRANSLATE_NOOP("Sheet", "{name}, {month}. Page {page} of {pages}")
+PAGE_WITHOUT_NAME: Final = QT_TRANSLATE_NOOP("Sheet", "{month}. Page {page} of {pages}")
+MISSING: Final = QT_TRANSLATE_NOOP("Sheet", "–")  # noqa: RUF001 - a dash
+
+SUMMARY: Final = QT_TRANSLATE_NOOP(
+    "Sheet",
+    "{month}. Sessions: {sessions}, in full: {full}. Minutes: {minutes}. Effort: {effort}. Pain: {pain}.",
+)
+SUMMARY_EMPTY: Final = QT_TRANSLATE_NOOP(
+    "Sheet", "{month}. Nothing is in the diary yet. The sheet can be filled in by hand."
+)
+
+WEEK_COLUMNS: Final = (
+    QT_TRANSLATE_NOOP("Sheet", "Sessions"),
+    QT_TRANSLATE_NOOP("Sheet", "Minutes"),
+    QT_TRANSLATE_NOOP("Sheet", "Minutes on feet"),
+)
+SHARE: Final = QT_TRANSLATE_NOOP("Sheet", "{done}/{asked}")
+OF_TARGET: Final = QT_TRANSLATE_NOOP("Sheet", "{done} of {target}")
+MORE_THAN: Final = QT_TRANSLATE_NOOP("Sheet", "{minutes} +")
+MORE_THAN_MEANS: Final = QT_TRANSLATE_NOOP("Sheet", "+ a session was cut off, so its minutes are not known.")
+WHOLE_MONTH: Final = QT_TRANSLATE_NOOP("Sheet", "Month")
+TICK_THE_DAY: Final = QT_TRANSLATE_NOOP("Sheet", "Tick the box on each day that you exercise.")
+
+ASKED_AND_DONE: Final = QT_TRANSLATE_NOOP("Sheet", "Exercises: what was set, and what was done")
+EXERCISE_COLUMNS: Final = (
+    QT_TRANSLATE_NOOP("Sheet", "Exercise"),
+    QT_TRANSLATE_NOOP("Sheet", "Side"),
+    QT_TRANSLATE_NOOP("Sheet", "Set"),
+    QT_TRANSLATE_NOOP("Sheet", "Tempo"),
+    QT_TRANSLATE_NOOP("Sheet", "Load"),
+    QT_TRANSLATE_NOOP("Sheet", "Support"),
+    QT_TRANSLATE_NOOP("Sheet", "Sessions"),
+    QT_TRANSLATE_NOOP("Sheet", "Sets done"),
+    QT_TRANSLATE_NOOP("Sheet", "Median per set"),
+    QT_TRANSLATE_NOOP("Sheet", "Total"),
+    QT_TRANSLATE_NOOP("Sheet", "Cut short or changed"),
+)
+SETS_OF_REPS: Final = QT_TRANSLATE_NOOP("Sheet", "{sets} × {reps}")  # noqa: RUF001 - a times sign
+REPS_AND_SECONDS: Final = QT_TRANSLATE_NOOP("Sheet", "{reps} ({seconds} s)")
+KILOGRAMS: Final = QT_TRANSLATE_NOOP("Sheet", "{load} kg")
+LOAD_USED: Final = QT_TRANSLATE_NOOP("Sheet", "load used: {load}")
+SUPPORT_USED: Final = QT_TRANSLATE_NOOP("Sheet", "support used: {support}")
+MEANING: Final = QT_TRANSLATE_NOOP(
+    "Sheet",
+    "Counted by the program: days, sets, reps, minutes. Told by the person: effort, pain, unsteadiness.",
+)
+
+EFFORT: Final = QT_TRANSLATE_NOOP("Sheet", "Effort, 0 to 10")
+EFFORT_MEDIAN: Final = QT_TRANSLATE_NOOP("Sheet", "Median: {median}. Answers: {count}.")
+EFFORT_WORDS: Final = QT_TRANSLATE_NOOP("Sheet", "0 resting, 4 some work, 8 hard, 10 all I can do")
+PAIN: Final = QT_TRANSLATE_NOOP("Sheet", "Pain, 0 to 10")
+PAIN_BEFORE: Final = QT_TRANSLATE_NOOP("Sheet", "Before: median {median}, worst {worst} ({day})")
+PAIN_AFTER: Final = QT_TRANSLATE_NOOP("Sheet", "After: median {median}, worst {worst} ({day})")
+PAIN_BEFORE_MISSING: Final = QT_TRANSLATE_NOOP("Sheet", "Before: not answered")
+PAIN_AFTER_MISSING: Final = QT_TRANSLATE_NOOP("Sheet", "After: not answered")
+PAIN_SHORT: Final = QT_TRANSLATE_NOOP("Sheet", "before {before}, after {after}")
+NOT_ANSWERED: Final = QT_TRANSLATE_NOOP("Sheet", "Not answered.")
+EVENTS: Final = QT_TRANSLATE_NOOP("Sheet", "Events")
+NOTES: Final = QT_TRANSLATE_NOOP("Sheet", "In the person's own words")
+NONE_RECORDED: Final = QT_TRANSLATE_NOOP("Sheet", "None recorded.")
+ON_DAY: Final = QT_TRANSLATE_NOOP("Sheet", "{day} {month}: {text}")
+SHORT_DAY: Final = QT_TRANSLATE_NOOP("Sheet", "{day} {month}")
+
+BLANK_LINES: Final = (
+    QT_TRANSLATE_NOOP("Sheet", "Questions"),
+    QT_TRANSLATE_NOOP("Sheet", "Changes made"),
+    QT_TRANSLATE_NOOP("Sheet", "Next review"),
+)
+SIGNATURES: Final = (
+    QT_TRANSLATE_NOOP("Sheet", "Signed (person)"),
+    QT_TRANSLATE_NOOP("Sheet", "Signed (physiotherapist)"),
+)
+
+MONTHS: Final = (
+    QT_TRANSLATE_NOOP("Sheet", "January"),
+    QT_TRANSLATE_NOOP("Sheet", "February"),
+    QT_TRANSLATE_NOOP("Sheet", "March"),
+    QT_TRANSLATE_NOOP("Sheet", "April"),
+    QT_TRANSLATE_NOOP("Sheet", "May"),
+    QT_TRANSLATE_NOOP("Sheet", "June"),
+    QT_TRANSLATE_NOOP("Sheet", "July"),
+    QT_TRANSLATE_NOOP("Sheet", "August"),
+    QT_TRANSLATE_NOOP("Sheet", "September"),
+    QT_TRANSLATE_NOOP("Sheet", "October"),
+    QT_TRANSLATE_NOOP("Sheet", "November"),
+    QT_TRANSLATE_NOOP("Sheet", "December"),
+)
+WEEKDAYS: Final = (
+    QT_TRANSLATE_NOOP("Sheet", "Mon"),
+    QT_TRANSLATE_NOOP("Sheet", "Tue"),
+    QT_TRANSLATE_NOOP("Sheet", "Wed"),
+    QT_TRANSLATE_NOOP("Sheet", "Thu"),
+    QT_TRANSLATE_NOOP("Sheet", "Fri"),
+    QT_TRANSLATE_NOOP("Sheet", "Sat"),
+    QT_TRANSLATE_NOOP("Sheet", "Sun"),
+)
+
+MARKS: Final[Mapping[DayMark, str]] = MappingProxyType(
+    {
+        DayMark.FULL: QT_TRANSLATE_NOOP("Sheet", "full session"),
+        DayMark.PART: QT_TRANSLATE_NOOP("Sheet", "part of a session"),
+        DayMark.STOPPED: QT_TRANSLATE_NOOP("Sheet", "session stopped"),
+        DayMark.NOTHING: QT_TRANSLATE_NOOP("Sheet", "nothing recorded"),
+    }
+)
+SIDES: Final[Mapping[Side, str]] = MappingProxyType(
+    {
+        Side.LEFT: QT_TRANSLATE_NOOP("Sheet", "left"),
+        Side.RIGHT: QT_TRANSLATE_NOOP("Sheet", "right"),
+        Side.BOTH: QT_TRANSLATE_NOOP("Sheet", "both"),
+    }
+)
+SUPPORTS: Final[Mapping[Support, str]] = MappingProxyType(
+    {
+        Support.NONE: QT_TRANSLATE_NOOP("Sheet", "none"),
+        Support.CHAIR: QT_TRANSLATE_NOOP("Sheet", "chair"),
+        Support.COUNTER: QT_TRANSLATE_NOOP("Sheet", "counter"),
+        Support.WALL: QT_TRANSLATE_NOOP("Sheet", "wall"),
+        Support.WALKER: QT_TRANSLATE_NOOP("Sheet", "walker"),
+        Support.CANE: QT_TRANSLATE_NOOP("Sheet", "cane"),
+    }
+)
+REASONS: Final[Mapping[Shortened, str]] = MappingProxyType(
+    {
+        Shortened.SKIPPED: QT_TRANSLATE_NOOP("Sheet", "skipped: {count}"),
+        Shortened.REPEATED: QT_TRANSLATE_NOOP("Sheet", "begun again: {count}"),
+        Shortened.STOPPED: QT_TRANSLATE_NOOP("Sheet", "stopped: {count}"),
+        Shortened.ENOUGH: QT_TRANSLATE_NOOP("Sheet", "enough: {count}"),
+        Shortened.UNFINISHED: QT_TRANSLATE_NOOP("Sheet", "cut off: {count}"),
+    }
+)
+EVENT_KINDS: Final[Mapping[EventKind, str]] = MappingProxyType(
+    {
+        EventKind.STOPPED: QT_TRANSLATE_NOOP("Sheet", "the session was stopped"),
+        EventKind.UNSTEADY: QT_TRANSLATE_NOOP("Sheet", "felt unsteady"),
+    }
+)

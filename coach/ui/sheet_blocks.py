@@ -1,0 +1,217 @@
+"""The blocks of the monthly sheet: what each part of it looks like."""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import accumulate
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from coach.progress.month import DayMark
+from coach.progress.sheet import Section, Sheet, SheetWeek
+from coach.ui.sheet_pages import Block, Part, beside, nothing, stacked
+from coach.ui.sheet_text import (
+    BODY_POINTS,
+    HEADING_POINTS,
+    SMALL_POINTS,
+    TITLE_POINTS,
+    Paragraph,
+    font_of,
+    text_block,
+)
+
+INK: Final = QColor("#000000")
+RULE: Final = QColor("#8a8a8a")
+THIN: Final = 2.0
+GAP: Final = 26.0
+PAD: Final = 8.0
+LINE_TO_WRITE_ON: Final = 75.0
+DAY_WIDTH: Final = 118.0
+DAY_HEIGHT: Final = 64.0
+
+
+def header(sheet: Sheet, width: float) -> Part:
+    """Say who, which month, which routine and who set it."""
+    title = Paragraph(sheet.title, width / 2, font_of(TITLE_POINTS, bold=True))
+    month = Paragraph(sheet.month, width / 2, font_of(TITLE_POINTS, bold=True), Qt.AlignmentFlag.AlignRight)
+
+    def draw_title(painter: QPainter, top: float) -> None:
+        title.draw(painter, 0, top)
+        month.draw(painter, width / 2, top)
+
+    lines = [_labelled(sheet.name_label, sheet.name, width)]
+    lines += [
+        _labelled(sheet.routine_label, routine, width, points=SMALL_POINTS)
+        for routine in sheet.routines or ("",)
+    ]
+    return Part((Block(max(title.height, month.height) + PAD, draw_title), *lines), after=GAP / 2)
+
+
+def calendar(sheet: Sheet, width: float) -> Part:
+    """Show every day with its mark, and what each week adds up to."""
+    total_width = (width - 7 * DAY_WIDTH) / 3
+    columns = [*[DAY_WIDTH] * 7, *[total_width] * 3]
+    titles = row_of((*sheet.weekdays, *sheet.week_columns), columns, bold=True, middle=True)
+    blocks = [titles]
+    for week in sheet.weeks:
+        totals = _week_totals(sheet, week, columns[7:])
+        blocks.append(Block(DAY_HEIGHT, partial(_draw_week, sheet, week, totals)))
+    if not sheet.is_blank:
+        texts = ("", sheet.month_label, *sheet.month_totals)
+        label_width = 2 * DAY_WIDTH
+        widths = [7 * DAY_WIDTH - label_width, label_width, *columns[7:]]
+        blocks.append(row_of(texts, widths, bold=True, middle=True))
+    blocks.append(_legend(sheet, width))
+    # One block: a calendar isn't cut.
+    return Part((stacked(blocks),), after=GAP)
+
+
+def meaning(sheet: Sheet, width: float) -> Part:
+    """Say what was counted and what was told."""
+    return Part((text_block(sheet.meaning, width, SMALL_POINTS),), after=GAP)
+
+
+def section(words: Section, width: float) -> Part:
+    """Return a heading with its lines of text, which may go over to the next page; or lines to write on."""
+    blocks = [
+        text_block(line, width, BODY_POINTS)
+        for text in words.lines
+        for line in Paragraph(text, width, font_of(BODY_POINTS)).lines
+    ]
+    heading = text_block(words.title, width, HEADING_POINTS, bold=True)
+    return Part(tuple(blocks) or (_to_write_on(width),) * 2, heading, after=GAP)
+
+
+def writing_lines(sheet: Sheet, width: float) -> Part:
+    """Leave room for the physiotherapist: questions, changes, the next review, signatures."""
+    half = (width - GAP) / 2
+    left, right = (_labelled(text, "", half, LINE_TO_WRITE_ON) for text in sheet.signatures)
+    signatures = beside(left, right, half + GAP)
+    lines = [_labelled(text, "", width, LINE_TO_WRITE_ON) for text in sheet.lines]
+    return Part((stacked([*lines, signatures]),))
+
+
+def whole(part: Part) -> Block:
+    """Return a part as one block that isn't cut."""
+    return stacked([part.heading, *part.blocks] if part.heading else part.blocks)
+
+
+def draw_mark(painter: QPainter, mark: DayMark, centre: QPointF, radius: float) -> None:
+    """Draw a day's mark as a shape that is told apart without colour."""
+    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+    painter.save()
+    painter.setPen(QPen(INK, 3 * THIN))
+    match mark:
+        case DayMark.FULL:
+            painter.setBrush(INK)
+            painter.drawEllipse(box)
+        case DayMark.PART:
+            painter.drawEllipse(box)
+            painter.setBrush(INK)
+            painter.drawPie(box, 90 * 16, 180 * 16)
+        case DayMark.STOPPED:
+            painter.drawRect(box)
+        case DayMark.NOTHING:
+            painter.drawLine(QLineF(centre.x() - radius / 2, centre.y(), centre.x() + radius / 2, centre.y()))
+        case DayMark.FUTURE:
+            pass
+    painter.restore()
+
+
+def _week_totals(sheet: Sheet, week: SheetWeek, columns: Sequence[float]) -> Block:
+    """Return what a week adds up to; a line to write on in a blank diary."""
+    texts = row_of(week.totals, columns, middle=True)
+
+    def draw(painter: QPainter, top: float) -> None:
+        texts.draw(painter, top + (DAY_HEIGHT - texts.height) / 2)
+        if sheet.is_blank:
+            rule(painter, GAP, sum(columns), top + DAY_HEIGHT)
+
+    return Block(DAY_HEIGHT, draw)
+
+
+def _draw_week(sheet: Sheet, week: SheetWeek, totals: Block, painter: QPainter, top: float) -> None:
+    painter.save()
+    painter.setPen(QPen(RULE, THIN))
+    for column, day in enumerate(week.days):
+        if day is None:
+            continue
+        cell = QRectF(column * DAY_WIDTH, top, DAY_WIDTH, DAY_HEIGHT)
+        painter.drawRect(cell)
+        centre = QPointF(cell.right() - 32, cell.center().y())
+        if sheet.is_blank:
+            painter.drawRect(QRectF(centre.x() - 20, centre.y() - 20, 40, 40))
+        else:
+            draw_mark(painter, day.mark, centre, 17)
+        number = Paragraph(day.number, DAY_WIDTH / 2, font_of(SMALL_POINTS))
+        painter.setPen(INK)
+        number.draw(painter, cell.left() + PAD, cell.center().y() - number.height / 2)
+        painter.setPen(QPen(RULE, THIN))
+    painter.translate(7 * DAY_WIDTH, 0)
+    painter.setPen(INK)
+    totals.draw(painter, top)
+    painter.restore()
+
+
+def _legend(sheet: Sheet, width: float) -> Block:
+    entries = [(mark, Paragraph(text, width, font_of(SMALL_POINTS))) for mark, text in sheet.legend]
+    hint = text_block(sheet.calendar_hint, width, SMALL_POINTS) if sheet.calendar_hint else Block(0, nothing)
+    height = entries[0][1].height if entries else 0.0
+    step = width / max(1, len(entries))
+
+    def draw(painter: QPainter, top: float) -> None:
+        for place, (mark, words) in enumerate(entries):
+            draw_mark(painter, mark, QPointF(place * step + 20, top + PAD + height / 2), 15)
+            words.draw(painter, place * step + 50, top + PAD)
+        hint.draw(painter, top + PAD + height)
+
+    return Block(PAD + height + hint.height, draw)
+
+
+def _labelled(label: str, text: str, width: float, height: float = 0.0, points: float = BODY_POINTS) -> Block:
+    """Return a label with its text, or with a line to write on when there is none."""
+    name = Paragraph(label, width, font_of(points, bold=True))
+    indent = name.natural_width + 2 * PAD
+    words = Paragraph(text, width - indent, font_of(points))
+    tall = max(height, words.height if text else LINE_TO_WRITE_ON)
+
+    def draw(painter: QPainter, top: float) -> None:
+        if text:
+            name.draw(painter, 0, top)
+            words.draw(painter, indent, top)
+        else:
+            name.draw(painter, 0, top + tall - name.height)
+            rule(painter, indent, width, top + tall - PAD)
+
+    return Block(tall, draw)
+
+
+def _to_write_on(width: float) -> Block:
+    return Block(LINE_TO_WRITE_ON, lambda painter, top: rule(painter, 0, width, top + LINE_TO_WRITE_ON - PAD))
+
+
+def row_of(
+    texts: Sequence[str], columns: Sequence[float], *, bold: bool = False, middle: bool = False
+) -> Block:
+    """Return texts next to each other, each wrapped in its column."""
+    align = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
+    font = font_of(SMALL_POINTS, bold=bold)
+    cells = [
+        Paragraph(text, column - 2 * PAD, font, align) for text, column in zip(texts, columns, strict=True)
+    ]
+    lefts = list(accumulate(columns, initial=0.0))
+
+    def draw(painter: QPainter, top: float) -> None:
+        for cell, left in zip(cells, lefts, strict=False):
+            cell.draw(painter, left + PAD, top + PAD)
+
+    return Block(max(cell.height for cell in cells) + 2 * PAD, draw)
+
+
+def rule(painter: QPainter, left: float, right: float, y: float) -> None:
+    """Draw a thin line across."""
+    painter.save()
+    painter.setPen(QPen(RULE, THIN))
+    painter.drawLine(QLineF(left, y, right, y))
+    painter.restore()

@@ -1,0 +1,60 @@
+"""The effort of a month as a small plot, for paper."""
+
+from calendar import monthrange
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from coach.progress.month import Month
+from coach.ui.sheet_blocks import INK, PAD, RULE, THIN
+from coach.ui.sheet_pages import Block
+from coach.ui.sheet_text import SMALL_POINTS, Paragraph, font_of
+
+HEIGHT: Final = 180.0
+AXIS_WIDTH: Final = 60.0
+HIGHEST: Final = 10
+LABELLED_VALUES: Final = (0, 5, 10)
+LABELLED_DAYS: Final = (1, 8, 15, 22, 29)
+DOT: Final = 9.0
+
+
+def effort_plot(month: Month, width: float) -> Block:
+    """Return effort (0 to 10) over the days of the month; without answers, a grid to fill in by hand."""
+    days = monthrange(month.year, month.month)[1]
+    label_height = Paragraph("0", width, font_of(SMALL_POINTS)).height
+
+    def place(day: int, value: float, top: float) -> QPointF:
+        across = (day - 0.5) / days * (width - AXIS_WIDTH)
+        return QPointF(AXIS_WIDTH + across, top + label_height / 2 + HEIGHT * (1 - value / HIGHEST))
+
+    def draw(painter: QPainter, top: float) -> None:
+        painter.save()
+        for value in range(0, HIGHEST + 1, 5 if month.effort.given else 1):
+            y = place(1, value, top).y()
+            painter.setPen(QPen(RULE, THIN))
+            painter.drawLine(QLineF(AXIS_WIDTH, y, width, y))
+        painter.setPen(INK)
+        for value in LABELLED_VALUES:
+            _label(painter, str(value), QPointF(AXIS_WIDTH / 2, place(1, value, top).y()))
+        for day in (day for day in LABELLED_DAYS if day <= days):
+            centre = place(day, 0, top) + QPointF(0, PAD + label_height / 2)
+            _label(painter, str(day), centre)
+        _draw_answers(painter, [place(rating.day.day, rating.value, top) for rating in month.effort.given])
+        painter.restore()
+
+    return Block(HEIGHT + 2 * label_height + PAD, draw)
+
+
+def _draw_answers(painter: QPainter, points: list[QPointF]) -> None:
+    painter.setPen(QPen(INK, 2 * THIN))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(points))
+    painter.setBrush(INK)
+    for point in points:
+        painter.drawEllipse(point, DOT, DOT)
+
+
+def _label(painter: QPainter, text: str, centre: QPointF) -> None:
+    words = Paragraph(text, AXIS_WIDTH, font_of(SMALL_POINTS), Qt.AlignmentFlag.AlignHCenter)
+    words.draw(painter, centre.x() - AXIS_WIDTH / 2, centre.y() - words.height / 2)

@@ -1,0 +1,73 @@
+"""The table of the monthly sheet: what was set for each exercise and side, against what was done."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from coach.progress.sheet import Sheet
+from coach.ui.sheet_blocks import GAP, LINE_TO_WRITE_ON, PAD, RULE, THIN, row_of
+from coach.ui.sheet_pages import Block, Part, nothing, stacked
+from coach.ui.sheet_text import HEADING_POINTS, SMALL_POINTS, Paragraph, font_of, text_block
+
+BAND: Final = QColor("#ececec")
+BLANK_ROWS: Final = 7
+NAME_SHARE: Final = 0.58
+"""How much of the room that the numbers leave goes to the exercise's name; the last column has the rest."""
+WIDEST_NUMBERS: Final = 210.0
+"""However long a tempo is, it is wrapped, and names stay readable."""
+LEAST_TO_WRITE_IN: Final = 110.0
+UNWRAPPED: Final = 1e6
+
+
+def exercise_table(sheet: Sheet, width: float) -> Part:
+    """Return a row for each exercise and side; empty rows in a blank diary."""
+    columns = _widths(sheet, width)
+    title = text_block(sheet.table_title, width, HEADING_POINTS, bold=True)
+    names = _banded(row_of(sheet.columns, columns, bold=True), width)
+    if sheet.is_blank:
+        rows = [_ruled(Block(LINE_TO_WRITE_ON, nothing), columns)] * BLANK_ROWS
+    else:
+        rows = [_ruled(row_of(row, columns), columns) for row in sheet.rows]
+    return Part(tuple(rows), stacked([title, names]), after=GAP if sheet.is_blank else PAD)
+
+
+def _widths(sheet: Sheet, width: float) -> list[float]:
+    """Give the columns of numbers what their widest text needs; the first and the last share the rest."""
+    inner = []
+    for column in range(1, len(sheet.columns) - 1):
+        words = [_natural(word, bold=True) for word in sheet.columns[column].split()]
+        numbers = [min(WIDEST_NUMBERS, _natural(row[column])) for row in sheet.rows]
+        inner.append(max(*words, *numbers, LEAST_TO_WRITE_IN if sheet.is_blank else 0.0) + 2 * PAD + THIN)
+    rest = width - sum(inner)
+    return [rest * NAME_SHARE, *inner, rest * (1 - NAME_SHARE)]
+
+
+def _natural(text: str, *, bold: bool = False) -> float:
+    return Paragraph(text, UNWRAPPED, font_of(SMALL_POINTS, bold=bold)).natural_width
+
+
+def _banded(block: Block, width: float) -> Block:
+    def draw(painter: QPainter, top: float) -> None:
+        painter.fillRect(QRectF(0, top, width, block.height), BAND)
+        block.draw(painter, top)
+
+    return Block(block.height, draw)
+
+
+def _ruled(block: Block, columns: Sequence[float]) -> Block:
+    """Return a row with a line below it and between its columns."""
+
+    def draw(painter: QPainter, top: float) -> None:
+        block.draw(painter, top)
+        painter.save()
+        painter.setPen(QPen(RULE, THIN))
+        bottom = top + block.height
+        painter.drawLine(QLineF(0, bottom, sum(columns), bottom))
+        for left in list(accumulate(columns))[:-1]:
+            painter.drawLine(QLineF(left, top, left, bottom))
+        painter.restore()
+
+    return Block(block.height, draw)

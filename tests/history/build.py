@@ -1,0 +1,79 @@
+"""Small builders of diary records."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from coach.history.records import (
+    Answers,
+    Outcome,
+    Person,
+    Prescription,
+    Session,
+    SessionEnd,
+    SessionStart,
+    SetDone,
+    Shortened,
+    Side,
+    Support,
+    new_id,
+)
+
+ROSA = Person("0190-rosa", "Rosa")
+KNEE = Prescription(
+    0, "knee-extension", "Straighten your knee", Side.RIGHT, 2, 8, None, "3-1-4", 0.5, Support.CHAIR
+)
+
+
+def at(month_day: str, clock: str = "10:00", hours_east: float = 1) -> datetime:
+    """Return a moment of 2026, such as at("11-05", "23:30")."""
+    zone = timezone(timedelta(hours=hours_east))
+    return datetime.fromisoformat(f"2026-{month_day}T{clock}").replace(tzinfo=zone)
+
+
+def start(moment: datetime, *prescriptions: Prescription, **changes: Any) -> SessionStart:
+    """Return the start of a session of Rosa's seated routine, three times a week."""
+    made = SessionStart(
+        new_id(), ROSA.id, "seated", "Gentle seated legs", "2026-11", "Your physiotherapy team", "c0ffee",
+        3, moment, 600_000, prescriptions or (KNEE,),
+    )  # fmt: skip
+    return replace(made, **changes)
+
+
+def done(
+    begun: SessionStart, reps: int, set_index: int = 0, asked: Prescription = KNEE, **changes: Any
+) -> SetDone:
+    """Return a set of `asked` with `reps` done, in as many times four seconds."""
+    made = SetDone(
+        new_id(), begun.id, begun.started_at + timedelta(minutes=1 + set_index), asked.step_index, set_index,
+        asked.side, asked.exercise_id, asked.reps, reps, asked.seconds, reps * 4.0, asked.load_kg,
+        asked.support, weight_bearing=False,
+        shortened=Shortened.NO if reps >= asked.reps else Shortened.SKIPPED,
+    )  # fmt: skip
+    return replace(made, **changes)
+
+
+def end(begun: SessionStart, outcome: Outcome = Outcome.FULL, minutes: float = 10) -> SessionEnd:
+    """Return the end of a session after `minutes` without pauses."""
+    length = timedelta(minutes=minutes)
+    return SessionEnd(
+        new_id(), begun.id, begun.started_at + length, outcome, length // timedelta(milliseconds=1)
+    )
+
+
+def answers(begun: SessionStart, **values: Any) -> Answers:
+    """Return what Rosa said after a session."""
+    return Answers(new_id(), begun.id, begun.started_at + timedelta(minutes=15), **values)
+
+
+def session(
+    moment: datetime, *reps: int, outcome: Outcome | None = Outcome.FULL, minutes: float = 10, **said: Any
+) -> Session:
+    """Return a session of sets of the knee exercise; with no outcome it was cut off."""
+    begun = start(moment)
+    return Session(
+        begun,
+        tuple(done(begun, count, number) for number, count in enumerate(reps)),
+        end(begun, outcome, minutes) if outcome else None,
+        answers(begun, **said) if said else None,
+    )

@@ -1,0 +1,134 @@
+"""Three months to look at: a rich one, an empty one, and one with many exercises."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+from coach.history.records import Outcome, Prescription, Session, SetDone, Shortened, Side, Support
+from coach.progress.month import Month, month_from
+from tests.history.build import KNEE, ROSA, answers, at, done, end, start
+
+KNEES = (KNEE, replace(KNEE, side=Side.LEFT, reps=6))
+MARCH = Prescription(
+    1, "seated-march", "March in your chair", Side.BOTH, 1, 20, None, "1-1", 0, Support.CHAIR
+)
+STAND = Prescription(
+    0,
+    "sit-to-stand",
+    "Stand up and sit down with your hands",
+    Side.BOTH,
+    2,
+    5,
+    None,
+    "2-1-3",
+    0,
+    Support.CHAIR,
+)
+CURL = Prescription(
+    1, "knee-curl", "Bend your knee behind you", Side.RIGHT, 2, 8, None, "3-1-3", 0, Support.COUNTER
+)
+CURLS = (CURL, replace(CURL, side=Side.LEFT))
+TANDEM = Prescription(2, "heel-to-toe-stand", "Stand heel to toe", Side.BOTH, 2, 1, 10.0, "2-10-2", 0,
+                      Support.COUNTER)  # fmt: skip
+SEATED = (*KNEES, MARCH)
+STANDING = (STAND, *CURLS, TANDEM)
+TODAY = date(2026, 11, 27)
+A_LONG_NOTE = (
+    "My left knee was stiff after a bad night. I did the marching slowly and left out the last set, and then "
+    "it was better in the afternoon when I walked to the post box and back with my daughter."
+)
+
+
+def empty_month() -> Month:
+    """Return a month with nothing in it."""
+    return month_from(ROSA, (), 2026, 11, today=date(2026, 11, 1))
+
+
+def rich_sessions() -> tuple[Session, ...]:
+    """Return fourteen sessions of two routines: whole, in part, stopped and cut off."""
+    return tuple(
+        _session(number, *plan)
+        for number, plan in enumerate(
+            (
+                ("11-02", SEATED, Outcome.FULL, {"effort": 6, "pain_before": 3, "pain_after": 3}),
+                ("11-04", SEATED, Outcome.FULL, {"effort": 6, "pain_before": 3, "pain_after": 2}),
+                ("11-06", SEATED, Outcome.PART, {"effort": 7, "pain_before": 4, "pain_after": 5,
+                 "unsteady": True, "note": A_LONG_NOTE}),
+                ("11-09", SEATED, Outcome.FULL, {"effort": 5, "pain_before": 2, "pain_after": 2}),
+                ("11-10", STANDING, Outcome.STOPPED, {"effort": 8, "pain_before": 2, "pain_after": 6,
+                 "note": "Dizzy."}),
+                ("11-11", SEATED, Outcome.FULL, {"effort": 5}),
+                ("11-13", SEATED, Outcome.FULL, {"effort": 5, "pain_before": 2, "pain_after": 1}),
+                ("11-16", STANDING, Outcome.FULL, {"effort": 6, "pain_before": 2, "pain_after": 2}),
+                ("11-17", SEATED, None, {}),
+                ("11-18", SEATED, Outcome.FULL, {"effort": 4, "pain_before": 1, "pain_after": 1}),
+                ("11-20", STANDING, Outcome.FULL, {"effort": 5, "pain_before": 2, "pain_after": 1}),
+                ("11-23", SEATED, Outcome.FULL, {"effort": 4, "pain_before": 1, "pain_after": 1,
+                 "note": "A good day."}),
+                ("11-25", STANDING, Outcome.PART, {"effort": 5, "unsteady": True}),
+                ("11-27", SEATED, Outcome.FULL, {"effort": 3, "pain_before": 1, "pain_after": 0}),
+            )
+        )
+    )  # fmt: skip
+
+
+def rich_month() -> Month:
+    """Return the month of the fourteen sessions."""
+    return month_from(ROSA, rich_sessions(), 2026, 11, today=TODAY)
+
+
+def full_page_month() -> Month:
+    """Return a month with sixteen rows of exercises and sides."""
+    asked = tuple(
+        Prescription(
+            step, f"exercise-{step}", f"Slide your heel out to the side {step + 1}", side, 2, 10, None,
+            "3-1-4-1", 1.5, Support.COUNTER
+        )
+        for step in range(8) for side in (Side.RIGHT, Side.LEFT)
+    )  # fmt: skip
+    days = (f"11-{day:02}" for day in (2, 5, 9, 12))
+    sessions = (
+        _session(number, day, asked, Outcome.FULL, {"effort": 5, "note": f"Week {number + 1} was fine."})
+        for number, day in enumerate(days)
+    )
+    return month_from(ROSA, sessions, 2026, 11, today=date(2026, 11, 30))
+
+
+def _session(
+    number: int, day: str, asked: tuple[Prescription, ...], outcome: Outcome | None, said: dict[str, object]
+) -> Session:
+    standing = asked is STANDING
+    begun = start(
+        at(day), *asked, routine_name="Steady on your feet" if standing else "Gentle seated legs",
+        times_per_week=2 if standing else 3,
+    )  # fmt: skip
+    sets = tuple(_sets(begun, asked, number, outcome))
+    return Session(
+        begun,
+        sets,
+        end(begun, outcome, 12.25 if standing else 9.5) if outcome else None,
+        answers(begun, **said) if said else None,
+    )
+
+
+def _sets(begun, asked, number, outcome):
+    """Yield every set of a whole session; the last of one that was not whole is cut short."""
+    places = [(one, set_index) for one in asked for set_index in range(one.sets)]
+    if outcome is not Outcome.FULL:
+        places = places[: 3 + number % 2]
+    order = count()
+    for place, (one, set_index) in enumerate(places):
+        cut = outcome is not Outcome.FULL and place == len(places) - 1
+        reps = one.reps // 2 if cut else one.reps
+        reason = {
+            Outcome.STOPPED: Shortened.STOPPED,
+            Outcome.PART: Shortened.ENOUGH,
+            None: Shortened.UNFINISHED,
+        }
+        one_set: SetDone = done(
+            begun, reps, set_index, one,
+            done_seconds=(one.seconds or reps * 8.0) * (0.5 if cut else 1),
+            weight_bearing=asked is STANDING,
+            shortened=reason.get(outcome, Shortened.NO) if cut else Shortened.NO,
+        )  # fmt: skip
+        yield replace(one_set, at=begun.started_at.replace(minute=1 + next(order)))

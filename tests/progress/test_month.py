@@ -1,0 +1,169 @@
+"""What a month adds up to."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, timedelta
+
+from coach.history.records import Outcome, Session, Shortened, Side, Support
+from coach.history.store import open_history
+from coach.progress.month import DayMark, EventKind, Month, month_from, month_of
+from tests.history.build import KNEE, ROSA, answers, at, done, end, session, start
+from tests.progress.months import TODAY, rich_month, rich_sessions
+
+SIGNS = {
+    DayMark.FULL: "F",
+    DayMark.PART: "P",
+    DayMark.STOPPED: "S",
+    DayMark.NOTHING: "-",
+    DayMark.FUTURE: ".",
+}
+
+
+def november(*sessions: Session) -> Month:
+    return month_from(ROSA, sessions, 2026, 11, today=TODAY)
+
+
+def marks(month: Month) -> list[str]:
+    return ["".join(SIGNS[day.mark] for day in week.days) for week in month.weeks]
+
+
+def test_the_fullest_session_of_a_day_stands_for_it():
+    assert marks(rich_month()) == ["-", "F-F-P--", "FSF-F--", "FPF-F--", "F-P-F..", "."]
+
+
+def test_weeks_add_up_what_was_done_in_them_against_the_target():
+    table = [
+        (
+            week.totals.sessions,
+            week.totals.full,
+            week.target,
+            week.totals.minutes,
+            week.totals.minutes_missing,
+        )
+        for week in rich_month().weeks
+    ]
+    assert table == [
+        (0, 0, None, None, False),  # a week that is only partly in the month has no target
+        (3, 2, 3, 9.5 * 3, False),
+        (4, 3, 3, 9.5 * 3 + 12.25, False),
+        (4, 3, 3, 9.5 + 12.25 * 2, True),  # one was cut off
+        (3, 2, 3, 9.5 * 2 + 12.25, False),
+        (0, 0, None, None, False),
+    ]
+    assert (rich_month().totals.sessions, rich_month().totals.minutes) == (14, 134.5)
+
+
+def test_every_exercise_and_side_has_what_was_asked_beside_what_was_done():
+    table = [
+        (
+            row.asked.exercise_id, row.asked.side.value, row.asked.sets, row.asked.reps,
+            row.sessions_done, row.sessions_asked, row.sets_done, row.sets_asked,
+            row.median_reps, row.total_reps, dict(row.shortened),
+        )
+        for row in rich_month().exercises
+    ]  # fmt: skip
+    enough, stopped, cut_off = Shortened.ENOUGH, Shortened.STOPPED, Shortened.UNFINISHED
+    assert table == [
+        ("knee-extension", "right", 2, 8, 10, 10, 20, 20, 8, 160, {}),
+        ("knee-extension", "left", 2, 6, 10, 10, 18, 20, 6, 102, {enough: 1, cut_off: 1}),
+        ("seated-march", "both", 1, 20, 8, 10, 8, 10, 20, 160, {}),
+        ("sit-to-stand", "both", 2, 5, 4, 4, 8, 8, 5, 40, {}),
+        ("knee-curl", "right", 2, 8, 4, 4, 6, 8, 8, 40, {stopped: 1, enough: 1}),
+        ("knee-curl", "left", 2, 8, 2, 4, 4, 8, 8, 32, {}),
+        ("heel-to-toe-stand", "both", 2, 1, 2, 4, 4, 8, 1, 4, {}),
+    ]
+
+
+def test_the_best_go_at_a_set_counts_once():
+    begun = start(at("11-05"))
+    first = done(begun, 6, shortened=Shortened.REPEATED, weight_bearing=True, done_seconds=60)
+    again = done(begun, 3, shortened=Shortened.SKIPPED, weight_bearing=True, done_seconds=30)
+    again = replace(again, at=first.at + timedelta(minutes=2))
+    month = november(Session(begun, (first, again), end(begun, Outcome.PART)))
+    (row,) = month.exercises
+    assert (row.total_reps, row.sets_done, row.shortened) == (6, 1, ((Shortened.SKIPPED, 1),))
+    assert month.totals.weight_bearing_minutes == 1
+
+    whole = replace(again, done_reps=8, shortened=Shortened.NO)
+    (row,) = november(Session(begun, (first, whole))).exercises
+    assert (row.total_reps, row.shortened) == (8, ())
+
+    other_way_round = (replace(whole, at=first.at - timedelta(minutes=1)), again)
+    (row,) = november(Session(begun, other_way_round)).exercises
+    assert (row.total_reps, row.shortened) == (8, ())
+
+
+def test_the_sides_of_a_set_are_counted_apart():
+    left = replace(KNEE, side=Side.LEFT)
+    begun = start(at("11-05"), KNEE, left)
+    month = november(Session(begun, (done(begun, 8), done(begun, 5, asked=left))))
+    assert [(row.asked.side, row.total_reps) for row in month.exercises] == [(Side.RIGHT, 8), (Side.LEFT, 5)]
+
+
+def test_a_session_belongs_to_the_month_of_its_local_day():
+    in_november = session(at("11-01", "00:30", hours_east=2), 8)  # 31 October in UTC
+    in_october = session(at("10-31", "23:30", hours_east=-5), 8)  # 1 November in UTC
+    month = november(in_october, in_november)
+    assert month.totals.sessions == 1
+    assert month.days[0].mark is DayMark.FULL
+
+
+def test_what_is_not_known_is_none():
+    cut_off = session(at("11-05"), 8, outcome=None)
+    month = november(cut_off)
+    assert marks(month)[1] == "---P---"
+    assert (month.totals.minutes, month.totals.minutes_missing) == (None, True)
+    assert (month.effort.median, month.pain_before.median, month.pain_after.worst) == (None, None, None)
+    assert november().totals.weight_bearing_minutes is None
+    assert month.totals.weight_bearing_minutes == 0  # known: it was all seated
+
+
+def test_a_session_in_which_nothing_was_done_is_no_session_but_a_stop_is_an_event():
+    opened = session(at("11-05"), 0, outcome=None)
+    stopped = session(at("11-06"), 0, outcome=Outcome.STOPPED)
+    month = november(opened, stopped)
+    assert month.totals.sessions == 0
+    assert marks(month)[1] == "----S--"
+    assert [(event.day.day, event.kind) for event in month.events] == [(6, EventKind.STOPPED)]
+
+
+def test_effort_and_pain_have_their_median_and_their_worst_day():
+    month = rich_month()
+    assert [rating.value for rating in month.effort.given] == [6, 6, 7, 5, 8, 5, 5, 6, 4, 5, 4, 5, 3]
+    assert month.effort.median == 5
+    assert (month.pain_before.median, month.pain_before.worst.day) == (2, date(2026, 11, 6))
+    assert (month.pain_after.worst.value, month.pain_after.worst.day) == (6, date(2026, 11, 10))
+    assert [note.day.day for note in month.notes] == [6, 10, 23]
+
+
+def test_a_changed_prescription_is_a_row_of_its_own():
+    more = replace(KNEE, reps=10)
+    weeks = [start(at("11-05"), KNEE), start(at("11-12"), more)]
+    month = november(*(Session(begun, (done(begun, 8, asked=begun.prescriptions[0]),)) for begun in weeks))
+    assert [(row.asked.reps, row.sessions_asked) for row in month.exercises] == [(8, 1), (10, 1)]
+
+
+def test_two_steps_that_ask_for_the_same_add_up():
+    later = replace(KNEE, step_index=3, sets=1)
+    begun = start(at("11-05"), KNEE, later)
+    (row,) = november(Session(begun, (done(begun, 8), done(begun, 8, asked=later)))).exercises
+    assert (row.asked.sets, row.sets_asked, row.sets_done, row.sessions_asked) == (3, 3, 2, 1)
+
+
+def test_load_and_support_that_were_really_used_are_kept():
+    begun = start(at("11-05"))
+    (row,) = november(Session(begun, (done(begun, 8, load_kg=0.0, support=Support.WALL),))).exercises
+    assert (row.loads_kg, row.supports) == ((0.0,), (Support.WALL,))
+
+
+def test_the_month_of_a_diary_is_the_month_of_its_sessions(tmp_path):
+    with closing(open_history(tmp_path / "diary.sqlite3")) as store:
+        store.add(ROSA)
+        for whole in rich_sessions():
+            for record in (whole.start, *whole.sets, whole.end, whole.answers):
+                if record:
+                    store.add(record)
+        corrected = rich_sessions()[0].start
+        store.add(begun := replace(corrected, id="next-month", started_at=at("12-01")))
+        store.add(answers(begun, effort=1))
+        assert month_of(store, ROSA.id, 2026, 11, today=TODAY) == rich_month()
