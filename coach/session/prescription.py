@@ -81,7 +81,7 @@ class Prescription:
     @property
     def tempo(self) -> str:
         """The tempo as physiotherapists write it: seconds for each phase, such as "3-1-4-1"."""
-        return "-".join(f"{phase.seconds:g}" for phase in self.phases)
+        return "-".join(f"{round(phase.seconds, 1):g}" for phase in self.phases)
 
 
 def prescribe(step_index: int, step: ExerciseStep, exercise: Exercise, pace: Pace) -> Prescription:

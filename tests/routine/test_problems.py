@@ -84,8 +84,10 @@ def test_a_file_with_three_mistakes_gives_three_lines_and_the_other_routine_stil
         'bad.toml:1: name: is missing; add a line such as `name = "…"`',
         "bad.toml:2: nmae: `nmae` is not known here; did you mean `name`?",
         "bad.toml:6: step 1.sets: is 200; choose a whole number from 1 to 20",
-        'bad.toml:10: step 2.rest_seconds: should be a number, not "half a minute"; '
-        "write it as `rest_seconds = 1`",
+        (
+            'bad.toml:10: step 2.rest_seconds: should be a number, not "half a minute"; '
+            "write it as `rest_seconds = 1`"
+        ),
     ]
     assert list(load_library([folder]).routines) == ["two"]
 

@@ -1,0 +1,227 @@
+"""The `coach` command: the same things without a window.
+
+Every command ends with 0 when all is well, 1 when what it was given is wrong,
+2 when its words are.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from coach import __version__
+from coach.paths import Paths, find_paths
+from coach.routine.library import Library, load_library, toml_files
+from coach.routine.problems import Problem, Severity
+from coach.routine.table import nearest
+from coach.settings import read_settings
+
+GOOD: Final = 0
+WRONG_INPUT: Final = 1
+
+
+class InputError(Exception):
+    """What a command was given is wrong; the text says what and how to mend it."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run a command; returns the exit code. Unknown words end the process with 2, as argparse does."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:  # a terminal that can't show a letter shows a question mark instead
+            reconfigure(errors="replace")
+    asked = _parser().parse_args(words)
+    run: Callable[[argparse.Namespace, Paths], int] = asked.run
+    try:
+        return run(asked, find_paths(asked.data))
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return WRONG_INPUT
+    except BrokenPipeError:  # whoever read our output has had enough
+        sys.stderr.close()
+        return GOOD
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="coach", description="Leg Coach without its window.")
+    parser.add_argument("--version", action="version", version=f"Leg Coach {__version__}")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--data", type=Path, metavar="DIR", help="keep everything in this folder instead of the user's own"
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, help_text: str, run: Callable[..., int]) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help_text, description=f"{help_text}.", parents=[shared])
+        made.set_defaults(run=run)
+        return made
+
+    check = command("check", "Say what is wrong in routine and exercise files", _check)
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders with all below")
+    timeline = command("timeline", "Say what happens when in a routine", _timeline)
+    timeline.add_argument("routine", metavar="ROUTINE", help="a routine's id, or its file")
+    timeline.add_argument("--json", action="store_true", help="as JSON, times in milliseconds")
+    pictures = command("pictures", "Draw the key poses of exercises", _pictures)
+    pictures.add_argument("path", type=Path, metavar="PATH", help="an exercise's file, or a folder")
+    pictures.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the PNGs go")
+    sheet = command("sheet", "Write a month's sheet as a PDF", _sheet)
+    sheet.add_argument("month", type=_month, metavar="YYYY-MM", help="the month, such as 2026-11")
+    sheet.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the file to write")
+    sheet.add_argument("--paper", choices=["a4", "letter"], help="else as in the settings")
+    demo = command("demo", "Play a routine without a person, and keep what is seen and heard", _demo)
+    demo.add_argument("--routine", metavar="ID", help="else the first one")
+    demo.add_argument("--out", type=Path, default=Path("leg-coach-demo"), metavar="DIR", help="where it goes")
+    command("doctor", "Say what works on this machine, and what to do about the rest", _doctor)
+    return parser
+
+
+def _month(text: str) -> datetime:
+    try:
+        return datetime.strptime(text, "%Y-%m").astimezone()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no month: write it like 2026-11") from None
+
+
+def _check(asked: argparse.Namespace, paths: Paths) -> int:
+    missing = [path for path in asked.paths if not path.exists()]
+    problems = [
+        Problem(path, 1, "file", "isn't there", "look at the name and the folder") for path in missing
+    ]
+    files = toml_files(asked.paths)
+    # Exercises that these files name may stand beside them, or be the person's own or shipped ones.
+    beside = [file.parent for file in files if not any(path.is_dir() for path in asked.paths)]
+    library = load_library([*files, *dict.fromkeys(beside), *paths.routine_folders])
+    problems += [problem for problem in library.problems if problem.file in set(files)]
+    for problem in problems:
+        print(problem)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    print(f"{_count(len(files), 'file')}, {_count(errors, 'mistake')}, {_count(warnings, 'warning')}")
+    return WRONG_INPUT if errors else GOOD
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _library(paths: Paths, extra: Sequence[Path] = ()) -> Library:
+    return load_library([*extra, *paths.routine_folders])
+
+
+def _routine_id(word: str, library: Library) -> str:
+    """Return the id that `word`, an id or a file, stands for; raises InputError."""
+    name = Path(word).stem if word.endswith(".toml") else word
+    if name in library.routines:
+        return name
+    own = [str(problem) for problem in library.errors if problem.file.stem == name]
+    if own:
+        raise InputError("\n".join([f"`{word}` has mistakes and can't be played:", *own]))
+    raise InputError(f"There is no routine `{word}`; {nearest(name, list(library.routines))}")
+
+
+def _timeline(asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.session.compile import Options, compile_routine  # noqa: PLC0415  (each command loads its own)
+    from coach.session.listing import as_json, as_text  # noqa: PLC0415
+    from coach.voice.text import estimated_length_ms  # noqa: PLC0415
+
+    given = [Path(asked.routine)] if asked.routine.endswith(".toml") else []
+    library = _library(paths, [*given, *(file.parent for file in given)])
+    routine = library.routines[_routine_id(asked.routine, library)]
+    settings = read_settings(paths.settings)
+    options = Options(ready_after_seconds=settings.ready_after_seconds or None)
+    timeline = compile_routine(
+        routine,
+        library.exercises,
+        lambda text: estimated_length_ms(text, settings.words_per_minute),
+        options,
+    )
+    print(json.dumps(as_json(timeline), indent=1) if asked.json else as_text(timeline))
+    return GOOD
+
+
+def _pictures(asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
+    from coach.ui.pictures import write_pictures  # noqa: PLC0415
+
+    files = set(toml_files([asked.path]))
+    if not files:
+        raise InputError(f"There are no TOML files at {asked.path}.")
+    library = _library(paths, [asked.path])
+    wrong = [str(problem) for problem in library.errors if problem.file in files]
+    if wrong:
+        raise InputError("\n".join(wrong))
+    names = {file.stem for file in files}
+    exercises = [exercise for name, exercise in sorted(library.exercises.items()) if name in names]
+    if not exercises:
+        raise InputError(f"There is no exercise at {asked.path}, only other files.")
+    with offscreen_application(), _writing_to(asked.out):
+        for made in write_pictures(exercises, asked.out):
+            print(made)
+    return GOOD
+
+
+@contextmanager
+def _writing_to(path: Path) -> Iterator[None]:
+    """Turn an operating system's refusal to write into an InputError."""
+    try:
+        yield
+    except OSError as error:
+        raise InputError(
+            f"{path} can't be written ({error.strerror or error}). Choose another folder."
+        ) from error
+
+
+def _sheet(asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.history.problems import HistoryProblem  # noqa: PLC0415
+    from coach.history.store import open_history  # noqa: PLC0415
+    from coach.progress.month import month_of  # noqa: PLC0415
+    from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
+    from coach.ui.sheet_output import Paper, SheetProblem, write_pdf  # noqa: PLC0415
+
+    settings = read_settings(paths.settings)
+    try:
+        store = open_history(paths.history)
+        person = store.default_person(settings.name)
+        month = month_of(store, person.id, asked.month.year, asked.month.month)
+        notice = store.notice
+        store.close()
+        with offscreen_application(), _writing_to(asked.out):
+            asked.out.parent.mkdir(parents=True, exist_ok=True)
+            write_pdf(month, asked.out, Paper(asked.paper or settings.paper))
+    except (HistoryProblem, SheetProblem) as problem:
+        raise InputError(str(problem)) from problem
+    if notice:
+        print(notice, file=sys.stderr)
+    print(asked.out)
+    return GOOD
+
+
+def _demo(asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.ui.demo import run_demo  # noqa: PLC0415
+    from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
+
+    library = _library(paths)
+    routine_id = _routine_id(asked.routine, library) if asked.routine else min(library.routines, default="")
+    if not routine_id:
+        raise InputError("There is no routine that can be played. `coach check` says why.")
+    with offscreen_application(window=True), _writing_to(asked.out):
+        return run_demo(routine_id, asked.out, paths, print)
+
+
+def _doctor(_asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.ui.doctor import examine  # noqa: PLC0415
+
+    findings = list(examine(paths))
+    for finding in findings:
+        print(f"{'works   ' if finding.works else 'MISSING '} {finding.name}: {finding.text}")
+        if finding.remedy:
+            print(f"          {finding.remedy}")
+    return GOOD if all(finding.works for finding in findings) else WRONG_INPUT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

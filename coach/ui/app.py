@@ -1,0 +1,90 @@
+"""Builds every object of the window and connects them; the program starts here.
+
+What is imported before the first paint decides how soon the window is there,
+so the flow, with everything it needs, is imported after it.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from coach.paths import Paths, find_paths
+from coach.settings import Settings, read_settings
+from coach.ui.screens.home import HomeScreen
+from coach.ui.theme import PALETTES, Theme, px_per_mm
+from coach.ui.window import Window
+
+if TYPE_CHECKING:
+    from coach.session.playback import Clock
+    from coach.ui.flow import Flow
+    from coach.voice.voice import Voice
+
+SMALLEST_SCREEN = (1366, 768)
+
+
+def main() -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="leg-coach", description="Opens the window of Leg Coach.")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder")
+    parser.add_argument("--window", action="store_true", help="don't fill the screen")
+    words = parser.parse_args()
+    paths = find_paths(words.data)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Leg Coach")
+    application.setDesktopFileName("leg-coach")
+    window, home = first_window(paths)
+    window.resize(*SMALLEST_SCREEN)
+    window.show() if words.window else window.showMaximized()
+    QTimer.singleShot(0, lambda: begin(window, home, paths))
+    return application.exec()
+
+
+def theme_of(settings: Settings) -> Theme:
+    """Return the theme that the settings ask for, on the screen that there is."""
+    density = px_per_mm(QGuiApplication.primaryScreen())
+    return Theme(PALETTES[settings.theme], density, settings.text_percent / 100)
+
+
+def first_window(paths: Paths) -> tuple[Window, HomeScreen]:
+    """Return the window with home in it, before anything is known about routines and diary."""
+    theme = theme_of(read_settings(paths.settings))
+    window, home = Window(theme), HomeScreen(theme)
+    window.show_screen(home)
+    return window, home
+
+
+def begin(
+    window: Window,
+    home: HomeScreen,
+    paths: Paths,
+    *,
+    clock: "Clock | None" = None,
+    voice: "Voice | None" = None,
+) -> "Flow":
+    """Bring the window to life: routines, voice, diary, and the way through the screens.
+
+    `clock` and `voice` have the real ones as default.
+    """
+    from coach.log import start_log  # noqa: PLC0415  (after the first paint, as all of these)
+    from coach.session.playback import SystemClock  # noqa: PLC0415
+    from coach.ui.flow import Flow, Surroundings  # noqa: PLC0415
+    from coach.voice.voice import SpokenVoice  # noqa: PLC0415
+
+    start_log(paths.log)
+
+    def make_voice(settings: Settings) -> "Voice":
+        return voice or SpokenVoice(
+            paths.clips, words_per_minute=settings.words_per_minute, volume=settings.volume
+        )
+
+    around = Surroundings(paths, clock or SystemClock(), make_voice, theme_of)
+    return Flow(window, home, read_settings(paths.settings), around)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+"""What home and the list of routines show of a routine, and of this week."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from coach.routine.library import Library
+from coach.routine.model import Exercise, ExerciseStep, Position, Routine
+from coach.session.compile import Options, compile_routine
+from coach.ui.sentences import length_text
+from coach.ui.widgets.week_strip import DayMark, StripDay
+from coach.voice.text import estimated_length_ms
+
+if TYPE_CHECKING:
+    from coach.history.records import Session
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineCard:
+    """A routine in short; `length` says how long it takes without a pause."""
+
+    routine_id: str
+    name: str
+    length: str
+    place: str
+    summary: str
+    exercise: Exercise
+    needs: tuple[str, ...]
+
+
+def card_of(routine: Routine, library: Library, options: Options) -> RoutineCard:
+    """Return the card of a routine whose exercises are all in `library`."""
+    timeline = compile_routine(routine, library.exercises, estimated_length_ms, options)
+    exercises = [library.exercises[step.exercise] for step in routine.steps if isinstance(step, ExerciseStep)]
+    return RoutineCard(
+        routine_id=routine.id,
+        name=routine.name,
+        length=length_text(timeline.length_ms),
+        place=_place(exercises),
+        summary=routine.summary,
+        exercise=max(exercises[:1] or exercises, key=lambda exercise: exercise.level),
+        needs=tuple(dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)),
+    )
+
+
+def _place(exercises: Iterable[Exercise]) -> str:
+    positions = {exercise.position for exercise in exercises}
+    if Position.WALKING in positions:
+        return QCoreApplication.translate("cards", "Walking")
+    if Position.STANDING in positions:
+        return QCoreApplication.translate("cards", "Standing")
+    if positions == {Position.BED}:
+        return QCoreApplication.translate("cards", "In bed")
+    return QCoreApplication.translate("cards", "Seated")
+
+
+def week_of(today: date) -> tuple[date, ...]:
+    """Return the seven days of the week of `today`, Monday first."""
+    monday = today - timedelta(days=today.weekday())
+    return tuple(monday + timedelta(days=index) for index in range(7))
+
+
+def strip_of(today: date, sessions: "Sequence[Session]") -> tuple[tuple[StripDay, ...], str]:
+    """Return the week's days with their marks, and the same as a sentence."""
+    names = (
+        (QCoreApplication.translate("cards", "Mon"), QCoreApplication.translate("cards", "Monday")),
+        (QCoreApplication.translate("cards", "Tue"), QCoreApplication.translate("cards", "Tuesday")),
+        (QCoreApplication.translate("cards", "Wed"), QCoreApplication.translate("cards", "Wednesday")),
+        (QCoreApplication.translate("cards", "Thu"), QCoreApplication.translate("cards", "Thursday")),
+        (QCoreApplication.translate("cards", "Fri"), QCoreApplication.translate("cards", "Friday")),
+        (QCoreApplication.translate("cards", "Sat"), QCoreApplication.translate("cards", "Saturday")),
+        (QCoreApplication.translate("cards", "Sun"), QCoreApplication.translate("cards", "Sunday")),
+    )
+    days = tuple(
+        StripDay(*names[day.weekday()], _mark(day, sessions), day == today) for day in week_of(today)
+    )
+    done = [day.name for day in days if day.mark is not DayMark.NOTHING]
+    if not done:
+        return days, QCoreApplication.translate("cards", "This week: no sessions yet.")
+    return days, QCoreApplication.translate("cards", "This week you exercised on {days}.").format(
+        days=", ".join(done)
+    )
+
+
+def _mark(day: date, sessions: "Sequence[Session]") -> DayMark:
+    outcomes = [
+        session.outcome.value
+        for session in sessions
+        if session.local_day == day and any(done.moved for done in session.sets)
+    ]
+    if "full" in outcomes:
+        return DayMark.FULL
+    return DayMark.PART if outcomes else DayMark.NOTHING

@@ -1,0 +1,263 @@
+"""Which screen comes next: the way through the program."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from coach.history.records import local_now
+from coach.paths import Paths
+from coach.routine.library import Library, load_library
+from coach.session.compile import Options
+from coach.session.playback import Clock
+from coach.settings import Settings, write_settings
+from coach.ui.cards import RoutineCard, card_of, strip_of, week_of
+from coach.ui.diary import Diary
+from coach.ui.screens.get_ready import GetReadyScreen
+from coach.ui.screens.home import HomeScreen
+from coach.ui.screens.player import PlayerScreen
+from coach.ui.screens.routines import RoutinesScreen
+from coach.ui.screens.well_done import WellDoneScreen
+from coach.ui.sentences import greeting, summary
+from coach.ui.session_run import Preparation, Result, SessionRun
+from coach.ui.theme import Theme
+from coach.ui.window import Window
+from coach.voice.voice import Voice
+
+VOICE_PATIENCE_MS: Final = 8000
+"""A session begins after this long even when its clips aren't all made; captions carry it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the flow works with; each has a stand-in for tests."""
+
+    paths: Paths
+    clock: Clock
+    make_voice: Callable[[Settings], Voice]
+    make_theme: Callable[[Settings], Theme]
+    now: Callable[[], datetime] = local_now
+
+
+class Flow(QObject):
+    """Leads from home through a session and back; owns what changes on the way."""
+
+    def __init__(self, window: Window, home: HomeScreen, settings: Settings, around: Surroundings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._around = around
+        self.settings = settings
+        self._theme = around.make_theme(settings)
+        self.diary = Diary(around.paths.history, self)
+        self.voice = around.make_voice(settings)
+        self.library: Library | None = None
+        self.run: SessionRun | None = None
+        self._notices: list[str] = []
+        self._waiting_to_begin = False
+        self._closed = False
+        self._make_screens(home)
+        self.diary.noticed.connect(self._notice)
+        window.closing.connect(self.close)
+        self.diary.start()
+        self.go_home()
+
+    def _make_screens(self, home: HomeScreen) -> None:
+        theme = self._theme
+        self.home = home
+        self.routines = RoutinesScreen(theme)
+        self.get_ready = GetReadyScreen(theme)
+        self.player = PlayerScreen(theme, self.settings.sitting_distance_m)
+        self.well_done = WellDoneScreen(theme)
+        home.start_requested.connect(self.choose)
+        home.routines_requested.connect(self.show_routines)
+        home.month_requested.connect(self.show_month)
+        home.settings_requested.connect(self.show_settings)
+        self.routines.chosen.connect(self.choose)
+        self.routines.back_requested.connect(self.go_home)
+        self.get_ready.back_requested.connect(self._leave_get_ready)
+        self.get_ready.ready.connect(self.begin)
+        self.well_done.answered.connect(self._answered)
+
+    def go_home(self) -> None:
+        """Show home with the files and the diary as they are now."""
+        self._read_files()
+        self.home.set_greeting(greeting(self._around.now(), self.settings.name))
+        self._show_today()
+        self._window.show_screen(self.home)
+        today = self._around.now().date()
+        self.home.set_week(*strip_of(today, ()))
+        week = week_of(today)
+        self.diary.ask(
+            lambda store: store.sessions_between(
+                store.default_person(self.settings.name).id, week[0], week[-1]
+            ),
+            lambda sessions: self.home.set_week(*strip_of(today, sessions)),
+        )
+
+    def _read_files(self) -> None:
+        self.library = load_library(self._around.paths.routine_folders)
+
+    @property
+    def _options(self) -> Options:
+        return Options(ready_after_seconds=self.settings.ready_after_seconds or None)
+
+    def cards(self) -> list[RoutineCard]:
+        """Return the cards of all routines that can be played, today's first."""
+        library = self.library
+        if library is None:
+            return []
+        routines = sorted(library.routines.values(), key=lambda routine: routine.name)
+        routines.sort(key=lambda routine: routine.id != self.settings.routine)
+        return [card_of(routine, library, self._options) for routine in routines]
+
+    def _show_today(self) -> None:
+        cards = self.cards()
+        problems = self.library.errors if self.library else ()
+        text = self.tr("No routine can be played yet. Ask your helper to look under “Other routines”.")
+        self.home.set_routine(cards[0] if cards else None, text)
+        if problems:
+            self._notice(self.tr("A routine file has a mistake in it. “Other routines” shows what to mend."))
+        else:
+            self._show_notices()
+
+    def _notice(self, sentence: str) -> None:
+        if sentence not in self._notices:
+            self._notices.append(sentence)
+        self._show_notices()
+
+    def _show_notices(self) -> None:
+        spoken = [self.voice.problem] if self.voice.problem else []
+        self.home.set_notice("\n".join([*self._notices, *spoken]))
+
+    def show_routines(self) -> None:
+        """Show every routine, and the files that have mistakes."""
+        self._read_files()
+        self.routines.set_routines(self.cards(), self.library.errors if self.library else ())
+        self._window.show_screen(self.routines)
+
+    def choose(self, routine_id: str) -> None:
+        """Get ready for a routine; its clips are made meanwhile."""
+        self._read_files()
+        library = self.library
+        if library is None or routine_id not in library.routines:  # its file was changed or taken away
+            self.go_home()
+            return
+        routine = library.routines[routine_id]
+        self.get_ready.set_routine(card_of(routine, library, self._options))
+        what = Preparation(routine, library, self._options, self.settings.words_per_minute)
+        self.run = SessionRun(what, self.voice, self.player, self.diary.add, self._around.clock, self)
+        self.run.prepared.connect(self._prepared)
+        self.run.ended.connect(self._ended)
+        self.run.prepare()
+        self._window.show_screen(self.get_ready)
+
+    def _leave_get_ready(self) -> None:
+        if self.run is not None:
+            self.run.close()
+        self.run = None
+        self._waiting_to_begin = False
+        self.go_home()
+
+    def begin(self) -> None:
+        """Begin the session, as soon as its clips are there."""
+        if self.run is None or self._waiting_to_begin:
+            return
+        if self.run.is_prepared:
+            self._begin_now()
+            return
+        self._waiting_to_begin = True
+        self.get_ready.set_waiting(waiting=True)
+        QTimer.singleShot(VOICE_PATIENCE_MS, self._prepared)
+
+    def _prepared(self) -> None:
+        self._show_notices()
+        if self._waiting_to_begin:
+            self._begin_now()
+
+    def _begin_now(self) -> None:
+        self._waiting_to_begin = False
+        if self.run is not None:
+            self._window.show_screen(self.player)
+            self.run.begin()
+
+    def _ended(self, result: Result) -> None:
+        if self._closed:
+            return
+        self.well_done.set_session(*summary(result))
+        self._window.show_screen(self.well_done)
+
+    def _answered(self, effort: int | None, pain: int | None, note: str) -> None:
+        if self.run is not None and self.run.recorder is not None:
+            self.run.recorder.answered(effort, pain, note)
+        self.run = None
+        self.go_home()
+
+    def show_month(self) -> None:
+        """Show this month's sheet."""
+        from coach.ui.month_flow import MonthFlow  # noqa: PLC0415  (printing is loaded when it is wanted)
+
+        today = self._around.now().date()
+        self.month_flow = MonthFlow(self.diary, self._theme, today, self.settings, self)
+        self.month_flow.screen.back_requested.connect(self.go_home)
+        self._window.show_screen(self.month_flow.screen)
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        from coach.ui.screens.settings import SettingsScreen  # noqa: PLC0415  (seldom wanted)
+
+        screen = SettingsScreen(self.settings, self._theme)
+        screen.saved.connect(self._save_settings)
+        screen.listen_requested.connect(self._speak_sample)
+        self._window.show_screen(screen)
+
+    def _save_settings(self, settings: Settings) -> None:
+        try:
+            write_settings(settings, self._around.paths.settings)
+        except OSError as error:
+            text = self.tr("The settings could not be kept: {reason}. Is the disk full?")
+            self._notice(text.format(reason=error.strerror or error))
+        if settings != self.settings:
+            self._use(settings)
+        self.go_home()
+
+    def _use(self, settings: Settings) -> None:
+        """Make voice and screens anew for other settings."""
+        self.settings = settings
+        self.voice.close()
+        self.voice = self._around.make_voice(settings)
+        self._theme = self._around.make_theme(settings)
+        self._window.remove_screens()
+        self._window.set_theme(self._theme)
+        self._make_screens(HomeScreen(self._theme))
+
+    def _speak_sample(self, settings: Settings) -> None:
+        """Say a sentence as the settings on the screen would have it."""
+        import threading  # noqa: PLC0415  (only here)
+
+        voice = self._around.make_voice(settings)
+        text = self.tr("Can you hear me? Lift your leg, and lower it slowly.")
+
+        def work() -> None:
+            clip = voice.prepare([text]).get(text)
+            now_ms = self._around.clock.now_ms()
+            if clip is None:
+                voice.tone(now_ms + 300)
+            else:
+                voice.play(clip, now_ms + 300)
+            threading.Event().wait((clip.length_ms if clip else 500) / 1000 + 1.0)
+            voice.close()
+
+        threading.Thread(target=work, name="sample", daemon=True).start()
+
+    def close(self) -> None:
+        """End the session, the diary and the voice, in this order; once."""
+        if self._closed:
+            return
+        self._closed = True
+        self.voice.stop()
+        if self.run is not None:
+            self.run.close()
+        self.voice.close()
+        self.diary.close()

@@ -1,0 +1,54 @@
+"""What is shown after Stop: one line at a time, and three ways on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coach.ui.theme import Theme
+from coach.ui.widgets.labels import button, label, make_tall
+from coach.ui.widgets.screen import Screen
+
+
+class StopPanel(Screen):
+    """Covers the player; nothing moves and nothing is said while it is shown."""
+
+    go_on_requested = Signal()
+    enough_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Stopped"), theme, parent)
+        self._words = label("")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setStyleSheet(f"font-size: {theme.text(56)}px; font-weight: 700")
+        self._go_on = button(self.tr("I'm all right, go on"), "main")
+        self._enough = button(self.tr("Enough for today"))
+        self._help = button(self.tr("I need help"), "stop")
+        self._go_on.clicked.connect(self.go_on_requested)
+        self._enough.clicked.connect(self.enough_requested)
+        self._help.clicked.connect(self._advise)
+        row = QHBoxLayout()
+        row.setSpacing(theme.mm(5))
+        for choice in (self._help, self._enough, self._go_on):
+            make_tall(choice, theme.mm(28))
+            row.addWidget(choice, 1)
+        column = self.column()
+        column.addWidget(self._words, 1)
+        column.addLayout(row)
+        # A press of "forward" that comes too late must not start the movement again.
+        self.main_button = None
+        self.back_button = None
+
+    def begin(self) -> None:
+        """Show the first words."""
+        self._words.setText(self.tr("Stop.\nSit down.\nBreathe."))
+        self._words.setStyleSheet(f"font-size: {self.theme.text(56)}px; font-weight: 700")
+
+    def _advise(self) -> None:
+        """Say what to do; the program calls nobody, and never says that it has."""
+        self._words.setStyleSheet(f"font-size: {self.theme.text(36)}px; font-weight: 700")
+        self._words.setText(
+            self.tr(
+                "Sit or lie down. Call someone who is near.\n"
+                "Chest pain, bad trouble breathing, or a weak face or arm, or it is not easing? "
+                "Call your emergency number now."
+            )
+        )

@@ -1,0 +1,85 @@
+"""The huge number in its ring, with the word of the phase below: what is read from 2.5 m."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from coach.ui.theme import Theme
+
+
+class Count(QWidget):
+    """Paints one number, one word and a ring for how far the rep, or the rest, has come."""
+
+    def __init__(self, theme: Theme, number_px: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._number_px = number_px
+        self._number: int | None = None
+        self._of: int | None = None
+        self._of_text = ""
+        self._word = ""
+        self._ring = 0.0
+
+    def sizeHint(self) -> QSize:
+        """Return room for the number at its size for the sitting distance."""
+        side = round(self._number_px * 1.9)
+        return QSize(side, side + self._word_px())
+
+    def set_count(self, number: int | None, of_text: str, word: str, ring: float) -> None:
+        """Show a number ("" for `of_text` hides the line below it) with the ring filled from 0 to 1."""
+        spoken = " ".join(part for part in ("" if number is None else str(number), of_text, word) if part)
+        if spoken != self.accessibleName():
+            self.setAccessibleName(spoken)
+        self._number, self._of_text, self._word, self._ring = number, of_text, word, ring
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ring, number and word, as large as the widget allows."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, word_px = self._theme.palette, self._word_px()
+        stroke = self._theme.mm(5)
+        side = min(self.width(), self.height() - word_px * 1.3) - stroke
+        ring = QRectF((self.width() - side) / 2, stroke / 2, side, side)
+        painter.setPen(QPen(QColor(colours.track), stroke))
+        painter.drawEllipse(ring)
+        if self._ring > 0:
+            pen = QPen(QColor(colours.accent), stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawArc(ring, 90 * 16, -round(min(self._ring, 1.0) * 360 * 16))
+        self._paint_number(painter, ring)
+        painter.setPen(QColor(colours.accent))
+        word = self._word.upper()
+        painter.setFont(self._fitting(word, word_px, self.width()))
+        below = QRectF(0, ring.bottom() + stroke / 2, self.width(), word_px * 1.3)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, word)
+        painter.end()
+
+    def _paint_number(self, painter: QPainter, ring: QRectF) -> None:
+        if self._number is None:
+            return
+        colours = self._theme.palette
+        px = min(self._number_px, round(ring.height() * 0.62))
+        painter.setPen(QColor(colours.ink))
+        painter.setFont(self._fitting(str(self._number), px, ring.width() * 0.8))
+        upper = ring.adjusted(0, 0, 0, -ring.height() * 0.12) if self._of_text else ring
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        if self._of_text:
+            small = max(self._theme.text(), round(px * 0.24))
+            painter.setPen(QColor(colours.quiet))
+            painter.setFont(self._fitting(self._of_text, small, ring.width() * 0.7))
+            lower = QRectF(ring.left(), ring.center().y() + px * 0.34, ring.width(), small * 1.4)
+            painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self._of_text)
+
+    def _word_px(self) -> int:
+        return max(self._theme.text(40), round(self._number_px * 0.42))
+
+    def _fitting(self, text: str, px: float, width: float) -> QFont:
+        """Return a bold font of at most `px` in which `text` is no wider than `width`."""
+        font = QFont(self.font())
+        font.setBold(True)
+        font.setPixelSize(max(1, round(px)))
+        needed = QFontMetricsF(font).horizontalAdvance(text)
+        if needed > width:
+            font.setPixelSize(max(1, int(px * width / needed)))
+        return font

@@ -1,0 +1,88 @@
+"""A scale from 0 to 10 as eleven tiles with words below; it may be left unanswered."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from coach.ui.theme import Theme
+from coach.ui.widgets.labels import button, label
+
+HIGHEST = 10
+
+
+class Rating(QWidget):
+    """Asks `question`; `words` name some of the numbers. `value` is None until one is chosen."""
+
+    changed = Signal(object)  # int, or None
+
+    def __init__(
+        self, question: str, words: Mapping[int, str], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(question)
+        self._words = words
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._meaning = label("", "quiet")
+        self._meaning.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(theme.mm(3))
+        for number in range(HIGHEST + 1):
+            tile = button(str(number), "tile")
+            tile.setCheckable(True)
+            tile.setAccessibleName(f"{question} {number}" + (f", {words[number]}" if number in words else ""))
+            tile.clicked.connect(lambda _checked=False, tile=tile: self._pressed(tile))
+            self._group.addButton(tile, number)
+            tiles.addWidget(tile, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.mm(1.5))
+        column.addWidget(label(question, "heading"))
+        column.addLayout(tiles)
+        column.addWidget(self._meaning)
+        self._show_meaning()
+
+    @property
+    def value(self) -> int | None:
+        """The number chosen, or None."""
+        checked = [self._group.id(tile) for tile in self._group.buttons() if tile.isChecked()]
+        return checked[0] if checked else None
+
+    def choose(self, number: int) -> None:
+        """Answer as a press on the tile of `number` (0 to 10) does."""
+        self._group.button(number).click()
+
+    def clear(self) -> None:
+        """Forget the answer."""
+        for tile in self._group.buttons():
+            tile.setChecked(False)
+        self._show_meaning()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right walk along the tiles once one has the focus."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        focused = [tile for tile in self._group.buttons() if tile.hasFocus()]
+        if step is None or not focused:
+            super().keyPressEvent(event)
+            return
+        number = min(max(self._group.id(focused[0]) + step, 0), HIGHEST)
+        self._group.button(number).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _pressed(self, chosen: QPushButton) -> None:
+        """Keep one tile at most: a second press on the same one takes the answer back."""
+        for tile in self._group.buttons():
+            if tile is not chosen:
+                tile.setChecked(False)
+        self._show_meaning()
+        self.changed.emit(self.value)
+
+    def _show_meaning(self) -> None:
+        value = self.value
+        if value is None:
+            ends = [f"{number}: {self._words[number]}" for number in (0, HIGHEST) if number in self._words]
+            self._meaning.setText("      ".join(ends))
+            return
+        nearest = max((number for number in self._words if number <= value), default=value)
+        self._meaning.setText(f"{value}: {self._words.get(nearest, '')}")

@@ -1,0 +1,185 @@
+"""A desktop of our own: a screen, a window manager, an accessibility bus, a loudspeaker that nobody hears."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+
+SYSTEM_PYTHON = "/usr/bin/python3"  # Debian's pyatspi is there and nowhere else
+TREE = Path(__file__).with_name("accessible_tree.py")
+REPOSITORY = Path(__file__).parent.parent.parent
+
+SHORT_EXERCISE = """\
+format = 1
+name = "{name}"
+clinical_name = "Seated knee extension"
+position = "seated"
+support = "chair"
+weight_bearing = "none"
+sides = "{sides}"
+kind = "reps"
+setup = "Sit tall."
+equipment = ["sturdy chair"]
+
+[[phase]]
+name = "lift"
+seconds = 0.6
+pose = "straight"
+
+[[phase]]
+name = "lower"
+seconds = 0.6
+pose = "start"
+
+[figure]
+view = "side"
+
+[figure.start]
+both = {{ hip_flexion = 90, knee_flexion = 90 }}
+
+[figure.straight]
+working = {{ knee_flexion = 8, contact = "air" }}
+"""
+
+
+def until(true, what, patience_s=30):
+    """Wait until `true()` is, at most so long; `what` says, or tells when called, what was waited for."""
+    end = time.monotonic() + patience_s
+    while not (found := true()):
+        assert time.monotonic() < end, f"waited in vain for {what() if callable(what) else what}"
+        time.sleep(0.1)
+    return found
+
+
+class Desktop:
+    """The environment in which a real window opens."""
+
+    def __init__(self, stack, runtime):
+        self.env = {**os.environ, "XDG_RUNTIME_DIR": str(runtime), "HOME": str(runtime), "LANG": "C.UTF-8"}
+        self.env.pop("WAYLAND_DISPLAY", None)
+        self._stack = stack
+        reading, writing = os.pipe()
+        screen = ["Xvfb", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-displayfd", str(writing)]
+        self.start(*screen, pass_fds=[writing])
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            self.env["DISPLAY"] = ":" + pipe.readline().strip()
+        bus = self.start(
+            "dbus-daemon", "--session", "--print-address", "--nofork", stdout=subprocess.PIPE, text=True
+        )
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+        stack.callback(bus.stdout.close)
+        self.env |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        self.start("openbox")
+        self.start("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
+        sink = "module-null-sink sink_name=ear"
+        modules = ["-L", "module-native-protocol-unix", "-L", sink]
+        self.start("pulseaudio", "-n", "--exit-idle-time=-1", "--daemonize=no", *modules)
+        until((runtime / "pulse" / "native").exists, "the sound server")
+
+    def start(self, *command, **more):
+        """Start a process that ends with the desktop."""
+        streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **more}
+        process = subprocess.Popen(command, env=self.env, **streams)
+        self._stack.callback(end, process)
+        return process
+
+    def key(self, *names):
+        """Press keys, with a moment between them."""
+        for name in names:
+            subprocess.run(["xdotool", "key", "--clearmodifiers", name], env=self.env, check=True)
+            time.sleep(0.4)
+
+
+def end(process):
+    """End a process that we started."""
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait(5)
+
+
+class Program:
+    """The program in its real window."""
+
+    def __init__(self, desktop, data):
+        self.desktop = desktop
+        self.data = data
+        command = [sys.executable, "-m", "coach.ui.app", "--data", str(data)]
+        self.process = desktop.start(*command, cwd=REPOSITORY)
+        self.wait_for("Start")
+
+    def tree(self, *words):
+        """Ask the accessibility bus for what is shown: a list of {role, name, description}."""
+        command = [SYSTEM_PYTHON, str(TREE), *words]
+        found = subprocess.run(command, env=self.desktop.env, capture_output=True, text=True, check=False)
+        return json.loads(found.stdout or "[]")
+
+    def shown(self):
+        """Return the names of all that is shown."""
+        return {item["name"] for item in self.tree()}
+
+    def wait_for(self, name, patience_s=30):
+        """Wait until something of that name is shown."""
+        until(lambda: name in self.shown(), lambda: f"“{name}”; there is {sorted(self.shown())}", patience_s)
+
+    def press(self, name):
+        """Press a button as a screen reader does."""
+        assert self.tree("--press", name), f"there is no “{name}” to press"
+
+    def kill(self):
+        """End it as a power cut would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(5)
+
+    def rows(self, query):
+        """Read the diary's file while the program has it open."""
+        file = self.data / "diary.sqlite3"
+        if not file.exists():
+            return []
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=5)) as connection:
+            try:
+                return connection.execute(query).fetchall()
+            except sqlite3.OperationalError:  # its tables are being made
+                return []
+
+
+@pytest.fixture(scope="session")
+def desktop(tmp_path_factory):
+    runtime = tmp_path_factory.mktemp("runtime")
+    runtime.chmod(0o700)
+    with ExitStack() as stack:
+        yield Desktop(stack, runtime)
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A data folder with a routine of seconds: one exercise for both legs, then one leg after the other."""
+    routines = tmp_path / "Routines"
+    routines.mkdir()
+    (routines / "short-both.toml").write_text(SHORT_EXERCISE.format(name="Both knees", sides="both"))
+    (routines / "short-each.toml").write_text(SHORT_EXERCISE.format(name="Each knee", sides="each"))
+    (routines / "short.toml").write_text(
+        'format = 1\nname = "Short"\nversion = "7"\n'
+        '[[step]]\nexercise = "short-both"\nsets = 2\nreps = 2\nrest_seconds = 1\n'
+        '[[step]]\nexercise = "short-each"\nsets = 1\nreps = 3\nrest_seconds = 1\n'
+    )
+    (tmp_path / "settings.toml").write_text('routine = "short"\nname = "Rosa"\n')
+    return tmp_path
+
+
+@pytest.fixture
+def program(desktop, data):
+    started = Program(desktop, data)
+    yield started
+    end(started.process)
