@@ -92,7 +92,7 @@ def run_demo(routine_id: str, out: Path, paths: Paths, tell: Callable[[str], Non
     window.resize(*SMALLEST_SCREEN)
     window.show()
     flow = begin(window, home, paths, clock=clock, voice=voice)
-    demo = _Demo(flow, clock, out, tell)
+    demo = _Demo(window, flow, clock, out, tell)
     demo.session(routine_id)
     demo.other_screens()
     tell(f"{len(voice.heard)} spoken cues, {voice.tones} tones")
@@ -109,7 +109,10 @@ def run_demo(routine_id: str, out: Path, paths: Paths, tell: Callable[[str], Non
 class _Demo:
     """Does what a person would, and keeps a picture of every screen."""
 
-    def __init__(self, flow: Flow, clock: SteppedClock, out: Path, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, window: QWidget, flow: Flow, clock: SteppedClock, out: Path, tell: Callable[[str], None]
+    ) -> None:
+        self._window = window
         self._flow = flow
         self._clock = clock
         self._out = out
@@ -177,8 +180,7 @@ class _Demo:
         self._kept.add(name)
         QApplication.processEvents()
         path = self._out / f"{len(self._kept):02}-{name}.png"
-        window = self._flow.player.window() if of is None else of
-        if not window.grab().save(str(path)):
+        if not (of or self._window).grab().save(str(path)):
             raise OSError(f"{path} was not written")
         self._tell(str(path))
 

@@ -1,11 +1,21 @@
-"""Qt without a screen, for commands that paint."""
+"""Qt without a screen, for commands that paint, and what Qt has to say kept for the log."""
 
+import logging
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
+
+
+def to_log(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt complains of, so that it doesn't stand between a command's own lines."""
+    serious = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    level = logging.ERROR if serious else logging.WARNING if kind is QtMsgType.QtWarningMsg else logging.DEBUG
+    if "propagateSizeHints" not in message:  # the offscreen platform says so of every window
+        logging.getLogger("qt").log(level, message)
 
 
 @contextmanager
@@ -20,6 +30,7 @@ def offscreen_application(*, window: bool = False) -> Iterator[QApplication]:
     )
     if not (window and has_display):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(to_log)
     application = QApplication(["leg-coach"])
     yield application
     application.processEvents()

@@ -70,6 +70,14 @@ class Theme:
         """Return a text size in pixels at the chosen scale, never under the smallest."""
         return round(max(SMALLEST_TEXT_PX, px) * self.text_scale)
 
+    def far(self, px: float) -> int:
+        """Return the size of text that is read from the sitting distance.
+
+        It is large already, so a larger text size adds a fifth at most: the
+        number and the figure keep their room.
+        """
+        return round(px * min(self.text_scale, 1.2))
+
     @property
     def target(self) -> int:
         """The least side of anything to press, in pixels."""
@@ -109,15 +117,16 @@ def stylesheet(theme: Theme) -> str:
     QLabel[role="title"] {{ font-size: {theme.text(42)}px; font-weight: 700; }}
     QLabel[role="heading"] {{ font-size: {theme.text(34)}px; font-weight: 700; }}
     QLabel[role="quiet"] {{ color: {colours.quiet}; }}
-    QLabel[role="notice"] {{ background: {colours.card}; border: 3px solid {colours.accent};
-        border-radius: {radius}px; padding: {theme.mm(3)}px; }}
+    QLabel[role="notice"] {{ font-size: {theme.text(24)}px; background: {colours.card};
+        border: 3px solid {colours.accent}; border-radius: {radius}px; padding: {theme.mm(3)}px; }}
     QPushButton {{ background: {colours.card}; border: 3px solid {colours.line}; border-radius: {radius}px;
         font-weight: 600; min-height: {theme.target}px; min-width: {theme.target}px;
-        padding: 0 {theme.mm(5)}px; }}
+        padding: 0 {theme.mm(2)}px; }}
     QPushButton[role="main"] {{ background: {colours.accent}; color: {colours.on_accent};
         border-color: {colours.accent}; font-size: {theme.text(34)}px; font-weight: 700; }}
     QPushButton[role="stop"] {{ color: {colours.stop}; border-color: {colours.stop}; font-weight: 700; }}
     QPushButton[role="tile"] {{ padding: 0; min-width: {theme.mm(15)}px; }}
+    QLabel[role="far"] {{ font-size: {theme.far(28)}px; color: {colours.quiet}; }}
     QPushButton:checked {{ background: {colours.accent}; color: {colours.on_accent};
         border-color: {colours.accent}; }}
     QPushButton:focus {{ border: 6px solid {colours.ink}; }}

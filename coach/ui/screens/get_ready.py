@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.ui.cards import RoutineCard
 from coach.ui.theme import Theme
 from coach.ui.widgets.figure_view import FigureView
-from coach.ui.widgets.labels import button, label, make_tall
+from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.screen import Screen
 
 
@@ -38,8 +38,8 @@ class GetReadyScreen(Screen):
         self.back_button = button(self.tr("Back"))
         self.back_button.clicked.connect(self.back_requested)
         self.main_button = button(self.tr("I'm ready"), "main")
-        make_tall(self.main_button, theme.mm(26))
-        make_tall(self.back_button, theme.mm(26))
+        self.main_button.set_size(theme.mm(26))
+        self.back_button.set_size(theme.mm(26))
         self.main_button.clicked.connect(self.ready)
         buttons.addWidget(self.back_button, 1)
         buttons.addWidget(self.main_button, 3)

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from coach.ui.cards import RoutineCard
 from coach.ui.theme import Theme
 from coach.ui.widgets.figure_view import FigureView
-from coach.ui.widgets.labels import button, label, make_tall
+from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.screen import Screen
 from coach.ui.widgets.week_strip import StripDay, WeekStrip
+
+ROOMY = 1.5
+"""From this text size on, words come before pictures."""
 
 
 class HomeScreen(Screen):
@@ -48,7 +51,7 @@ class HomeScreen(Screen):
         self._facts = label("")
         self._summary = label("", "quiet")
         self._start = self.main_button = button(self.tr("Start"), "main")
-        make_tall(self._start, self.theme.mm(26))
+        self._start.set_size(self.theme.mm(26))
         self._start.clicked.connect(lambda: self.start_requested.emit(self._routine_id))
         words.addStretch(1)
         for part in (self._name, self._facts, self._summary):
@@ -80,7 +83,9 @@ class HomeScreen(Screen):
         """Show today's routine; with none, say `instead` why and what to do."""
         self._start.setEnabled(card is not None)
         self._start.setVisible(card is not None)
-        self._figure.setVisible(card is not None)
+        # Large text needs the figure's room; the words say the same.
+        self._figure.setVisible(card is not None and self.theme.text_scale < ROOMY)
+        self._summary.setVisible(self.theme.text_scale < ROOMY)
         if card is None:
             self._name.setText(instead)
             self._facts.clear()
@@ -102,4 +107,5 @@ class HomeScreen(Screen):
         """Tell something that the person should know; "" takes it away."""
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
+        self._week.setVisible(not sentence or self.theme.text_scale < ROOMY)
         self._notice.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

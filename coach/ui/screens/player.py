@@ -12,7 +12,7 @@ from coach.ui.screens.stop_panel import StopPanel
 from coach.ui.theme import Theme
 from coach.ui.widgets.count import Count
 from coach.ui.widgets.figure_view import FigureView
-from coach.ui.widgets.labels import button, label, make_tall
+from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.screen import Screen
 from coach.ui.widgets.session_bar import SessionBar
 
@@ -30,16 +30,15 @@ class PlayerScreen(Screen):
     def __init__(self, theme: Theme, distance_m: float, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Exercise player"), theme, parent)
         self._state = State.PAUSED
-        self._routine = label("", "heading")
-        self._where = label("", "quiet")
+        self._routine = label("", "far")
+        self._where = label("", "far")
         self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._bar = SessionBar(theme)
         self.figure = FigureView(theme)
-        self._title = self._large_label(40)
-        self._side = self._large_label(34)
-        self._side.setStyleSheet(f"color: {theme.palette.accent}")
+        self._title = self._large_label(40, theme.palette.ink)
+        self._side = self._large_label(34, theme.palette.accent)
         self.count = Count(theme, theme.letter_px(distance_m))
-        self._caption = self._large_label(34)
+        self._caption = self._large_label(34, theme.palette.ink)
         self.stop_panel = StopPanel(theme)
         self.stop_panel.go_on_requested.connect(self._go_on)
         self.stop_panel.enough_requested.connect(self.enough_requested)
@@ -49,13 +48,9 @@ class PlayerScreen(Screen):
         self._pages.addWidget(page)
         self._pages.addWidget(self.stop_panel)
 
-    def _large_label(self, px: int) -> QLabel:
+    def _large_label(self, px: int, colour: str) -> QLabel:
         made = label()
-        font = made.font()
-        font.setPixelSize(self.theme.text(px))
-        font.setBold(True)
-        made.setFont(font)
-        made.setStyleSheet(f"font-size: {self.theme.text(px)}px")
+        made.setStyleSheet(f"font-size: {self.theme.far(px)}px; font-weight: 700; color: {colour}")
         made.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return made
 
@@ -93,7 +88,7 @@ class PlayerScreen(Screen):
         signals = (self.stop_requested, self.back_requested, None, self.next_requested)
         widgets = (self.stop_button, self.back_button, self.main_button, self.next_button)
         for widget, name, signal, stretch in zip(widgets, names, signals, (10, 10, 15, 10), strict=True):
-            make_tall(widget, self.theme.mm(25), self.theme.text(36))
+            widget.set_size(self.theme.mm(25), self.theme.far(36))
             if signal is not None:
                 widget.setAccessibleName(name)
                 widget.clicked.connect(signal)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.routine.problems import Problem
 from coach.ui.cards import RoutineCard
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import button, label, make_tall
+from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.screen import Screen
 
 
@@ -39,7 +39,7 @@ class RoutinesScreen(Screen):
         for card in cards:
             text = self.tr("{name}\n{length} · {place}")
             choice = button(text.format(name=card.name, length=card.length, place=card.place))
-            make_tall(choice, self.theme.mm(28))
+            choice.set_size(self.theme.mm(28))
             choice.setAccessibleDescription(card.summary)
             choice.clicked.connect(lambda _checked=False, chosen=card.routine_id: self.chosen.emit(chosen))
             self._cards.addWidget(choice)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import button, label, make_tall
+from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.screen import Screen
 
 
@@ -18,7 +18,7 @@ class StopPanel(Screen):
         super().__init__(self.tr("Stopped"), theme, parent)
         self._words = label("")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setStyleSheet(f"font-size: {theme.text(56)}px; font-weight: 700")
+        self._words.setStyleSheet(f"font-size: {theme.far(60)}px; font-weight: 700")
         self._go_on = button(self.tr("I'm all right, go on"), "main")
         self._enough = button(self.tr("Enough for today"))
         self._help = button(self.tr("I need help"), "stop")
@@ -28,7 +28,7 @@ class StopPanel(Screen):
         row = QHBoxLayout()
         row.setSpacing(theme.mm(5))
         for choice in (self._help, self._enough, self._go_on):
-            make_tall(choice, theme.mm(28))
+            choice.set_size(theme.mm(28))
             row.addWidget(choice, 1)
         column = self.column()
         column.addWidget(self._words, 1)
@@ -40,11 +40,11 @@ class StopPanel(Screen):
     def begin(self) -> None:
         """Show the first words."""
         self._words.setText(self.tr("Stop.\nSit down.\nBreathe."))
-        self._words.setStyleSheet(f"font-size: {self.theme.text(56)}px; font-weight: 700")
+        self._words.setStyleSheet(f"font-size: {self.theme.far(60)}px; font-weight: 700")
 
     def _advise(self) -> None:
         """Say what to do; the program calls nobody, and never says that it has."""
-        self._words.setStyleSheet(f"font-size: {self.theme.text(36)}px; font-weight: 700")
+        self._words.setStyleSheet(f"font-size: {self.theme.far(38)}px; font-weight: 700")
         self._words.setText(
             self.tr(
                 "Sit or lie down. Call someone who is near.\n"

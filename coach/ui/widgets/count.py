@@ -65,14 +65,14 @@ class Count(QWidget):
         upper = ring.adjusted(0, 0, 0, -ring.height() * 0.12) if self._of_text else ring
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, str(self._number))
         if self._of_text:
-            small = max(self._theme.text(), round(px * 0.24))
+            small = max(self._theme.far(28), round(px * 0.24))
             painter.setPen(QColor(colours.quiet))
             painter.setFont(self._fitting(self._of_text, small, ring.width() * 0.7))
             lower = QRectF(ring.left(), ring.center().y() + px * 0.34, ring.width(), small * 1.4)
             painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self._of_text)
 
     def _word_px(self) -> int:
-        return max(self._theme.text(40), round(self._number_px * 0.42))
+        return max(self._theme.far(40), round(self._number_px * 0.42))
 
     def _fitting(self, text: str, px: float, width: float) -> QFont:
         """Return a bold font of at most `px` in which `text` is no wider than `width`."""

@@ -1,7 +1,14 @@
 """Labels and buttons as every screen uses them: plain text, large, named for a screen reader."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+from coach.ui.theme import SMALLEST_TEXT_PX
+
+FRAME_PX: Final = 24  # border and padding on both sides
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -14,15 +21,68 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     return made
 
 
-def make_tall(tall: QPushButton, height_px: int, text_px: int | None = None) -> None:
-    """Give a button at least this height, and another size of text; in the style, which overrules sizes."""
-    size = "" if text_px is None else f"font-size: {text_px}px;"
-    tall.setStyleSheet(f"min-height: {height_px}px; {size}")
+class Button(QPushButton):
+    """A button whose text is always whole: it is written smaller where it would be wider than the button."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self._height_px: int | None = None
+        self._text_px: int | None = None  # as asked for, or as the theme has it
+        self._fitted: tuple[str, int] | None = None
+
+    def set_size(self, height_px: int, text_px: int | None = None) -> None:
+        """Ask for at least this height and another size of text."""
+        self._height_px, self._text_px = height_px, text_px
+        self._style(text_px)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as need be: the text follows."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the text, now that its size is known."""
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the text when the theme gave it another size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def setText(self, text: str) -> None:
+        """Show another text, fitted to the width."""
+        super().setText(text)
+        self._fit()
+
+    def _fit(self) -> None:
+        state = (self.text(), self.width())
+        if state == self._fitted or not self.isVisible():
+            return
+        self._fitted = state
+        if self._text_px is None:
+            self._text_px = self.font().pixelSize()
+        font = QFont(self.font())
+        font.setPixelSize(self._text_px)
+        lines = self.text().replace("&&", "&").split("\n")
+        needed = max(QFontMetricsF(font).horizontalAdvance(line) for line in lines) + FRAME_PX
+        room = self.contentsRect().width()
+        self._style(max(SMALLEST_TEXT_PX, int(self._text_px * min(1.0, room / needed))))
+
+    def _style(self, text_px: int | None) -> None:
+        height = "" if self._height_px is None else f"min-height: {self._height_px}px;"
+        size = "" if text_px is None else f"font-size: {text_px}px;"
+        self.setStyleSheet(height + size)
 
 
-def button(text: str, role: str = "", parent: QWidget | None = None) -> QPushButton:
+def button(text: str, role: str = "", parent: QWidget | None = None) -> Button:
     """Make a button; roles are "main", "stop" and "tile". An ampersand in the text stays one."""
-    made = QPushButton(text.replace("&", "&&"), parent)
+    made = Button(text, parent)
     made.setProperty("role", role)
     made.setAccessibleName(text)
     made.setAutoDefault(False)

@@ -84,5 +84,8 @@ class Rating(QWidget):
             ends = [f"{number}: {self._words[number]}" for number in (0, HIGHEST) if number in self._words]
             self._meaning.setText("      ".join(ends))
             return
-        nearest = max((number for number in self._words if number <= value), default=value)
-        self._meaning.setText(f"{value}: {self._words.get(nearest, '')}")
+        if value in self._words:
+            meaning = self.tr("{number}: {word}").format(number=value, word=self._words[value])
+        else:
+            meaning = self.tr("{number} of 10").format(number=value)
+        self._meaning.setText(meaning)
