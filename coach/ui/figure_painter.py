@@ -10,7 +10,7 @@ from coach.figure.camera import Camera, Shot, shot_for
 from coach.figure.kinematics import Body, Stage, body_at, stage_for
 from coach.figure.motion import Posture, pose_at
 from coach.figure.standing import LEFT, LEGS, RIGHT
-from coach.figure.vectors import Vec, between, dot, sub, unit
+from coach.figure.vectors import Axes, Vec, between, dot, sub, unit
 from coach.routine.model import START, Exercise, Side
 from coach.ui.figure_furniture import Furniture
 from coach.ui.figure_head import Head
@@ -30,6 +30,9 @@ _HAND_BEHIND: Final = 0.03
 _FROM_SIDE: Final = 0.5
 """How much the camera must look from aside for the arm on the far side to be behind the trunk."""
 
+_HEAD_REACH: Final = 0.2
+"""Metres around the middle of the head in which all of it is."""
+
 _COUNTER_BEFORE: Final = 0.35
 """How much the camera must look from ahead for a counter to stand between it and the body."""
 
@@ -43,6 +46,7 @@ class FigurePainter:
         self._set: tuple[Stage, Shot] | None = None
         self._layers: _Layers | None = None
         self._still: _Still | None = None
+        self._head: _KeptHead | None = None
 
     def paint(self, painter: QPainter, rect: QRectF, posture: Posture) -> None:
         """Paint `posture` into `rect`, as large as the whole movement allows.
@@ -75,7 +79,7 @@ class FigurePainter:
         figure = _Figure(body, posture, layers.shot.camera, Clothes(brush, projection, self._look))
         figure.behind_trunk()
         figure.trunk()
-        Head(painter, brush, projection, self._look).paint(body.head, body.head_axes)
+        self._paint_head(painter, layers, projection, body)
         figure.before_trunk()
         if layers.before is None:
             figure.arms()
@@ -87,6 +91,32 @@ class FigurePainter:
             painter.drawImage(corner, layers.before)
             figure.arms()
         painter.restore()
+
+    def _paint_head(self, painter: QPainter, layers: "_Layers", projection: Projection, body: Body) -> None:
+        """Paint the head; one that stays where it was is painted once, into a picture of its own."""
+        known = self._head
+        if (
+            known is None
+            or known.layers is not layers
+            or (known.head, known.axes) != (body.head, body.head_axes)
+        ):
+            self._head = _KeptHead(layers, body.head, body.head_axes, None)
+            brush = Brush(painter, projection.scale, self._palette)
+            Head(painter, brush, projection, self._look).paint(body.head, body.head_axes)
+            return
+        x, y = projection.spot(body.head)
+        reach = _HEAD_REACH * projection.scale
+        area = QRectF(x - reach, y - reach, 2 * reach, 2 * reach).toAlignedRect()
+        if known.image is None:
+            image = _blank(area, layers.ratio)
+            onto = QPainter(image)
+            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+            onto.translate(-area.topLeft())
+            brush = Brush(onto, projection.scale, self._palette)
+            Head(onto, brush, projection, self._look).paint(body.head, body.head_axes)
+            onto.end()
+            known = self._head = _KeptHead(layers, body.head, body.head_axes, image)
+        painter.drawImage(area.topLeft(), known.image or layers.behind)
 
     def _staged(self, posture: Posture) -> tuple[Stage, Shot]:
         known = self._set
@@ -128,6 +158,16 @@ class _Still:
 
     layers: _Layers
     body: Body
+    image: QImage | None
+
+
+@dataclass(frozen=True, slots=True)
+class _KeptHead:
+    """The head that was painted last, and its picture once it has been asked for again."""
+
+    layers: _Layers
+    head: Vec
+    axes: Axes
     image: QImage | None
 
 

@@ -29,8 +29,8 @@ def _directions(count: int) -> tuple[_Direction, ...]:
     return tuple((cos(a), sin(a), cos(a) ** 2, 2 * cos(a) * sin(a), sin(a) ** 2) for a in angles)
 
 
-_FINE: Final = _directions(32)
-_COARSE: Final = _directions(20)
+_FINE: Final = _directions(24)
+_COARSE: Final = _directions(16)
 _FINE_FROM_PIXELS: Final = 20.0
 _KEPT_PATHS: Final = 300
 

@@ -70,13 +70,17 @@ class Theme:
         """Return a text size in pixels at the chosen scale, never under the smallest."""
         return round(max(SMALLEST_TEXT_PX, px) * self.text_scale)
 
+    def large(self, px: float) -> int:
+        """Return a size for titles and notices: half as large again at most, so that they leave room."""
+        return round(max(SMALLEST_TEXT_PX, px) * min(self.text_scale, 1.5))
+
     def far(self, px: float) -> int:
         """Return the size of text that is read from the sitting distance.
 
-        It is large already, so a larger text size adds a fifth at most: the
+        It is large already, so a larger text size adds little: the
         number and the figure keep their room.
         """
-        return round(px * min(self.text_scale, 1.2))
+        return round(px * min(self.text_scale, 1.15))
 
     @property
     def target(self) -> int:
@@ -114,10 +118,10 @@ def stylesheet(theme: Theme) -> str:
         background: {colours.ground}; border: 0; }}
     #card {{ background: {colours.card}; border: 2px solid {colours.line}; border-radius: {radius}px; }}
     QLabel {{ background: transparent; }}
-    QLabel[role="title"] {{ font-size: {theme.text(42)}px; font-weight: 700; }}
+    QLabel[role="title"] {{ font-size: {theme.large(42)}px; font-weight: 700; }}
     QLabel[role="heading"] {{ font-size: {theme.text(34)}px; font-weight: 700; }}
     QLabel[role="quiet"] {{ color: {colours.quiet}; }}
-    QLabel[role="notice"] {{ font-size: {theme.text(24)}px; background: {colours.card};
+    QLabel[role="notice"] {{ font-size: {theme.large(24)}px; background: {colours.card};
         border: 3px solid {colours.accent}; border-radius: {radius}px; padding: {theme.mm(3)}px; }}
     QPushButton {{ background: {colours.card}; border: 3px solid {colours.line}; border-radius: {radius}px;
         font-weight: 600; min-height: {theme.target}px; min-width: {theme.target}px;

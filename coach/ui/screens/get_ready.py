@@ -1,13 +1,17 @@
 """Get ready: what to have at hand, then "I'm ready"."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.cards import RoutineCard
 from coach.ui.theme import Theme
 from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.screen import Screen
+
+if TYPE_CHECKING:
+    from coach.ui.cards import RoutineCard
 
 
 class GetReadyScreen(Screen):
@@ -48,7 +52,7 @@ class GetReadyScreen(Screen):
         column.addLayout(row, 1)
         column.addLayout(buttons)
 
-    def set_routine(self, card: RoutineCard) -> None:
+    def set_routine(self, card: "RoutineCard") -> None:
         """Show what `card`'s routine needs."""
         self._title.setText(self.tr("Get ready: {name}").format(name=card.name))
         things = [*card.needs, self.tr("shoes that don't slip"), self.tr("a glass of water")]

@@ -1,16 +1,19 @@
 """Home: today's routine with one big Start, and the week."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.cards import RoutineCard
 from coach.ui.theme import Theme
 from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.screen import Screen
 from coach.ui.widgets.week_strip import StripDay, WeekStrip
+
+if TYPE_CHECKING:
+    from coach.ui.cards import RoutineCard
 
 ROOMY = 1.5
 """From this text size on, words come before pictures."""
@@ -79,7 +82,7 @@ class HomeScreen(Screen):
         """Show who is greeted."""
         self._greeting.setText(greeting)
 
-    def set_routine(self, card: RoutineCard | None, instead: str = "") -> None:
+    def set_routine(self, card: "RoutineCard | None", instead: str = "") -> None:
         """Show today's routine; with none, say `instead` why and what to do."""
         self._start.setEnabled(card is not None)
         self._start.setVisible(card is not None)

@@ -33,7 +33,7 @@ class PlayerScreen(Screen):
         self._routine = label("", "far")
         self._where = label("", "far")
         self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._bar = SessionBar(theme)
+        self.bar = SessionBar(theme)
         self.figure = FigureView(theme)
         self._title = self._large_label(40, theme.palette.ink)
         self._side = self._large_label(34, theme.palette.accent)
@@ -71,7 +71,7 @@ class PlayerScreen(Screen):
         column.setContentsMargins(theme.mm(9), theme.mm(4), theme.mm(9), theme.mm(5))
         column.setSpacing(theme.mm(2))
         column.addLayout(top)
-        column.addWidget(self._bar)
+        column.addWidget(self.bar)
         column.addLayout(middle, 1)
         column.addWidget(self._caption)
         column.addLayout(self._buttons())
@@ -111,11 +111,12 @@ class PlayerScreen(Screen):
         )
         _set(self._where, where)
         _set(self._title, self._title_of(moment))
-        _set(self._side, "" if track is None or kind is SegmentKind.FINISH else self._side_of(track.side))
+        side = "" if track is None or kind is SegmentKind.FINISH else self._side_of(track.side)
+        _set(self._side, self.tr("comes next") if kind is SegmentKind.REST else side)
         waits = self.tr("Press the big button when you are ready.")
         _set(self._caption, waits if state is State.WAITING else moment.caption)
         self.count.set_count(*self._count_of(moment), self._word(moment, state), moment.ring)
-        self._bar.set_progress(moment.exercise, moment.exercises, moment.done)
+        self.bar.set_progress(moment.exercise, moment.exercises, moment.done)
         self.figure.show_moment(moment)
 
     def show_stop(self) -> None:
@@ -181,10 +182,8 @@ class PlayerScreen(Screen):
         return self.tr("{minutes} minutes left").format(minutes=minutes)
 
     def _title_of(self, moment: Moment) -> str:
-        kind, name = moment.segment.kind, moment.prescription.exercise.name
-        if kind is SegmentKind.REST:
-            return self.tr("Rest. Next: {name}").format(name=name)
-        return self.tr("Well done") if kind is SegmentKind.FINISH else name
+        finished = moment.segment.kind is SegmentKind.FINISH
+        return self.tr("Well done") if finished else moment.prescription.exercise.name
 
     def _side_of(self, side: Side) -> str:
         return {

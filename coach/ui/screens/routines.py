@@ -1,15 +1,19 @@
 """Other routines: each as a large card; a file with mistakes is listed with what to mend."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coach.routine.problems import Problem
-from coach.ui.cards import RoutineCard
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.routine.problems import Problem
+    from coach.ui.cards import RoutineCard
 
 
 class RoutinesScreen(Screen):
@@ -31,7 +35,7 @@ class RoutinesScreen(Screen):
         column.addWidget(self.scrolled(self._content, self.tr("Routines")), 1)
         column.addWidget(self.back_button)
 
-    def set_routines(self, cards: Sequence[RoutineCard], problems: Sequence[Problem]) -> None:
+    def set_routines(self, cards: "Sequence[RoutineCard]", problems: "Sequence[Problem]") -> None:
         """List the routines that can be played, then the mistakes in files that can't."""
         while (item := self._cards.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

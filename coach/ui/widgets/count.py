@@ -1,7 +1,7 @@
 """The huge number in its ring, with the word of the phase below: what is read from 2.5 m."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.theme import Theme
@@ -15,10 +15,11 @@ class Count(QWidget):
         self._theme = theme
         self._number_px = number_px
         self._number: int | None = None
-        self._of: int | None = None
         self._of_text = ""
         self._word = ""
         self._ring = 0.0
+        self._stroke = theme.mm(5)
+        self._kept: tuple[object, QPixmap] | None = None
 
     def sizeHint(self) -> QSize:
         """Return room for the number at its size for the sitting distance."""
@@ -36,24 +37,40 @@ class Count(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ring, number and word, as large as the widget allows."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, word_px = self._theme.palette, self._word_px()
-        stroke = self._theme.mm(5)
-        side = min(self.width(), self.height() - word_px * 1.3) - stroke
-        ring = QRectF((self.width() - side) / 2, stroke / 2, side, side)
-        painter.setPen(QPen(QColor(colours.track), stroke))
-        painter.drawEllipse(ring)
+        painter.drawPixmap(0, 0, self._still())
         if self._ring > 0:
-            pen = QPen(QColor(colours.accent), stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawArc(ring, 90 * 16, -round(min(self._ring, 1.0) * 360 * 16))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = QColor(self._theme.palette.accent)
+            painter.setPen(QPen(colour, self._stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawArc(self._ring_rect(), 90 * 16, -round(min(self._ring, 1.0) * 360 * 16))
+        painter.end()
+
+    def _still(self) -> QPixmap:
+        """Return what stays the same while the ring fills; painted anew when a number or a word changes."""
+        key = (self._number, self._of_text, self._word, self.size(), self.devicePixelRatioF())
+        if self._kept is not None and self._kept[0] == key:
+            return self._kept[1]
+        kept = QPixmap(self.size() * self.devicePixelRatioF())
+        kept.setDevicePixelRatio(self.devicePixelRatioF())
+        kept.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(kept)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, word_px, ring = self._theme.palette, self._word_px(), self._ring_rect()
+        painter.setPen(QPen(QColor(colours.track), self._stroke))
+        painter.drawEllipse(ring)
         self._paint_number(painter, ring)
         painter.setPen(QColor(colours.accent))
         word = self._word.upper()
         painter.setFont(self._fitting(word, word_px, self.width()))
-        below = QRectF(0, ring.bottom() + stroke / 2, self.width(), word_px * 1.3)
+        below = QRectF(0, ring.bottom() + self._stroke / 2, self.width(), word_px * 1.3)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, word)
         painter.end()
+        self._kept = (key, kept)
+        return kept
+
+    def _ring_rect(self) -> QRectF:
+        side = min(self.width(), self.height() - self._word_px() * 1.3) - self._stroke
+        return QRectF((self.width() - side) / 2, self._stroke / 2, side, side)
 
     def _paint_number(self, painter: QPainter, ring: QRectF) -> None:
         if self._number is None:

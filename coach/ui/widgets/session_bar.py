@@ -27,6 +27,10 @@ class SessionBar(QWidget):
         self.setAccessibleName(
             self.tr("Exercise {number} of {total}").format(number=exercise, total=exercises)
         )
+        if (exercise, exercises) == (self._exercise, self._exercises):
+            width_px = self.width() / exercises
+            if round(done * width_px) == round(self._done * width_px):
+                return  # not a pixel further
         self._exercise, self._exercises, self._done = exercise, exercises, done
         self.update()
 
