@@ -87,6 +87,8 @@ def _month(text: str) -> datetime:
 
 
 def _check(asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.voice.text import estimated_length_ms  # noqa: PLC0415  (each command loads its own)
+
     missing = [path for path in asked.paths if not path.exists()]
     problems = [
         Problem(path, 1, "file", "isn't there", "look at the name and the folder") for path in missing
@@ -94,7 +96,8 @@ def _check(asked: argparse.Namespace, paths: Paths) -> int:
     files = toml_files(asked.paths)
     # Exercises that these files name may stand beside them, or be the person's own or shipped ones.
     beside = [file.parent for file in files if not any(path.is_dir() for path in asked.paths)]
-    library = load_library([*files, *dict.fromkeys(beside), *paths.routine_folders])
+    folders = [*files, *dict.fromkeys(beside), *paths.routine_folders]
+    library = load_library(folders, length_of=estimated_length_ms)
     problems += [problem for problem in library.problems if problem.file in set(files)]
     for problem in problems:
         print(problem)

@@ -3,6 +3,7 @@
 import os
 import tomllib
 from dataclasses import asdict, dataclass, fields, replace
+from math import isfinite
 from pathlib import Path
 from typing import Any, Final
 
@@ -47,7 +48,7 @@ def read_settings(file: Path) -> Settings:
 
 
 def _fitting(value: object, kind: type) -> Any:  # noqa: ANN401  (a value of the kind, or None)
-    if isinstance(value, bool):
+    if isinstance(value, bool) or (isinstance(value, float) and not isfinite(value)):
         return None
     if kind is float and isinstance(value, int | float):
         return float(value)

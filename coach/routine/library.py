@@ -16,6 +16,11 @@ from coach.routine.routine_file import Shelf, routine_of
 from coach.routine.table import Source, nearest
 
 CAUTIONS_FILE: Final = "cautions.toml"
+WORD_MARGIN_MS: Final = 100
+"""A word is over this long before its phase ends."""
+
+LengthOf = Callable[[str], int]
+"""How long a text takes to say, in ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,13 @@ class _Gathering:
         kind = self._exercises if looks_like_exercise(opened.values) else self._routines
         kind.setdefault(file.stem, opened)
 
-    def library(self) -> Library:
+    def library(self, length_of: LengthOf | None) -> Library:
         """Read what was opened, exercises before the routines that name them."""
         exercises = self._read(self._exercises, lambda _opened: exercise_of)
         for exercise in exercises.values():
             self._check_links(exercise, exercises)
+            if length_of is not None:
+                self._check_cues(exercise, length_of)
         shelf = Shelf(
             exercises,
             {name: self._exercises[name].hash for name in exercises},
@@ -109,9 +116,23 @@ class _Gathering:
             source.report((key,), f"there is no `{name}`", nearest(name, known), Severity.WARNING)
         self.problems.extend(source.problems[before:])
 
+    def _check_cues(self, exercise: Exercise, length_of: LengthOf) -> None:
+        source = self._exercises[exercise.id].source
+        before = len(source.problems)
+        for index, phase in enumerate(exercise.phases):
+            said_ms = length_of(phase.say) + WORD_MARGIN_MS if phase.say else 0
+            if said_ms > phase.seconds * 1000:
+                what = f"takes {said_ms / 1000:.1f} s to say, but the phase lasts {phase.seconds:g} s"
+                remedy = "shorten it, or it is left out at this tempo"
+                source.report(("phase", index, "say"), what, remedy, Severity.WARNING)
+        self.problems.extend(source.problems[before:])
 
-def load_library(folders: Sequence[Path]) -> Library:
+
+def load_library(folders: Sequence[Path], length_of: LengthOf | None = None) -> Library:
     """Read every TOML file below `folders`; where an id stands twice, the earlier folder's wins.
+
+    With `length_of`, which says how many ms a text takes to say, words that
+    don't fit their phase are among the problems, as warnings.
 
     A file that breaks a rule is listed in the problems and not played; every
     other file goes on working. A folder that is not there is passed over.
@@ -119,7 +140,7 @@ def load_library(folders: Sequence[Path]) -> Library:
     gathering = _Gathering()
     for file in toml_files(folders):
         gathering.add(file)
-    return gathering.library()
+    return gathering.library(length_of)
 
 
 def toml_files(paths: Iterable[Path]) -> list[Path]:

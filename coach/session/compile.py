@@ -5,24 +5,21 @@ segment, and a cue inside a movement is dropped when it doesn't fit, so that a
 word never delays a movement and no two words overlap.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from coach.routine.library import WORD_MARGIN_MS, LengthOf
 from coach.routine.model import START, Exercise, ExerciseStep, Kind, RestStep, Routine, Side
 from coach.session.phrases import ENGLISH, Phrases
 from coach.session.prescription import Bout, Move, Prescription, prescribe
 from coach.session.timeline import Cue, Priority, Segment, SegmentKind, Timeline, Track
-
-LengthOf = Callable[[str], int]
-"""How long a text takes to say, in ms."""
 
 PHRASE_GAP_MS: Final = 500  # between phrases: brief.md section 6, 0.4 to 0.6 s
 SETTLE_MS: Final = 1200  # before a movement begins: 1 to 1.5 s
 CHANGE_SIDES_MS: Final = 5000  # time to put one leg down and find the other
 COUNT_IN_BEAT_MS: Final = 1000
 READY_MS: Final = 600
-WORD_MARGIN_MS: Final = 100  # a word ends this long before its phase does
 TEN_SECONDS_FROM_MS: Final = 25_000  # only a rest this long is worth a warning
 
 

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from coach.paths import Paths, find_paths
@@ -40,8 +40,15 @@ def main() -> int:
     window, home = first_window(paths)
     window.resize(*SMALLEST_SCREEN)
     window.show() if words.window else window.showMaximized()
-    QTimer.singleShot(0, lambda: begin(window, home, paths))
+    QTimer.singleShot(0, lambda: _begin_for_good(window, home, paths))
     return application.exec()
+
+
+def _begin_for_good(window: Window, home: HomeScreen, paths: Paths) -> None:
+    from coach.ui.offscreen import to_log  # noqa: PLC0415  (after the first paint)
+
+    qInstallMessageHandler(to_log)
+    begin(window, home, paths)
 
 
 def theme_of(settings: Settings) -> Theme:
@@ -76,6 +83,7 @@ def begin(
     from coach.voice.voice import SpokenVoice  # noqa: PLC0415
 
     start_log(paths.log)
+    window.setWindowIcon(QIcon(str(paths.assets / "leg-coach.svg")))
 
     def make_voice(settings: Settings) -> "Voice":
         return voice or SpokenVoice(

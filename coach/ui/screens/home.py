@@ -30,6 +30,7 @@ class HomeScreen(Screen):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Home"), theme, parent)
         self._routine_id = ""
+        self._is_roomy = theme.text_scale >= ROOMY
         self._greeting = label("", "title")
         self._notice = label("", "notice")
         self._notice.hide()
@@ -63,6 +64,9 @@ class HomeScreen(Screen):
         words.addWidget(self._start)
         row.addLayout(words, 3)
         self._start.setEnabled(False)
+        # Large text needs the figure's room; the words say the same.
+        self._figure.setVisible(not self._is_roomy)
+        self._summary.setVisible(not self._is_roomy)
         return card
 
     def _doors(self) -> QHBoxLayout:
@@ -86,9 +90,7 @@ class HomeScreen(Screen):
         """Show today's routine; with none, say `instead` why and what to do."""
         self._start.setEnabled(card is not None)
         self._start.setVisible(card is not None)
-        # Large text needs the figure's room; the words say the same.
-        self._figure.setVisible(card is not None and self.theme.text_scale < ROOMY)
-        self._summary.setVisible(self.theme.text_scale < ROOMY)
+        self._figure.setVisible(card is not None and not self._is_roomy)
         if card is None:
             self._name.setText(instead)
             self._facts.clear()
@@ -110,5 +112,5 @@ class HomeScreen(Screen):
         """Tell something that the person should know; "" takes it away."""
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
-        self._week.setVisible(not sentence or self.theme.text_scale < ROOMY)
+        self._week.setVisible(not (sentence and self._is_roomy))
         self._notice.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -147,7 +147,8 @@ class PlayerScreen(Screen):
 
     def _go_on(self) -> None:
         self._pages.setCurrentIndex(0)
-        self.play_requested.emit()
+        if self._state is not State.WAITING:  # there, the question is asked again
+            self.play_requested.emit()
 
     def _main(self) -> None:
         wanted = self.pause_requested if self._state is State.PLAYING else self.play_requested

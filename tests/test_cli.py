@@ -1,0 +1,203 @@
+"""The commands, as a physiotherapist and a helper type them: what they print, leave, and end with."""
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import wave
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from coach.cli import main
+from tests.routine.test_problems import EXERCISE, ROUTINE
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Run a command that keeps everything in a folder of its own: exit code, lines printed, complaints."""
+
+    def run(*words):
+        try:
+            code = main([*map(str, words), "--data", str(tmp_path / "data")])
+        except SystemExit as ended:
+            code = ended.code
+        printed = capsys.readouterr()
+        return code, printed.out.splitlines(), printed.err.splitlines()
+
+    return run
+
+
+def words_of(pdf):
+    """Return the first page's words, with one space between them."""
+    return " ".join(PdfReader(pdf).pages[0].extract_text().split())
+
+
+def test_the_shipped_files_are_without_fault(run):
+    assert run("check", REPOSITORY / "routines") == (0, ["11 files, 0 mistakes, 0 warnings"], [])
+
+
+def test_a_file_with_three_mistakes_gives_three_lines_and_a_count(run, tmp_path):
+    (tmp_path / "knee-extension.toml").write_text(EXERCISE)
+    file = tmp_path / "mine.toml"
+    mistakes = (("sets = 2", "sets = 0"), ('say = "Take', 'sya = "Take'), ("reps = 6", 'reps = "six"'))
+    text = ROUTINE
+    for right, wrong in mistakes:
+        text = text.replace(right, wrong)
+    file.write_text(text)
+    code, lines, _errors = run("check", file)
+    assert code == 1
+    assert lines == [
+        f"{file}:6: step 1.sets: is 0; choose a whole number from 1 to 20",
+        f'{file}:7: step 1.left.reps: should be a whole number, not "six"; write it as `reps = 1`',
+        f"{file}:11: step 2.sya: `sya` is not known here; did you mean `say`?",
+        "1 file, 3 mistakes, 0 warnings",
+    ]
+
+
+def test_a_word_too_long_for_its_phase_is_a_warning_and_no_mistake(run, tmp_path):
+    file = tmp_path / "slow-words.toml"
+    file.write_text(
+        EXERCISE.replace('say = "Lift"', 'say = "Lift your foot until your knee is almost straight"')
+    )
+    code, lines, _errors = run("check", file)
+    assert code == 0
+    assert re.match(
+        r".*:14: phase 1\.say: warning: takes \d\.\d s to say, but the phase lasts 3 s; ", lines[0]
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["dance"],
+        ["check"],
+        ["sheet", "November", "--out", "x.pdf"],
+        ["sheet", "2026-11"],
+        ["timeline", "x", "--loud"],
+    ],
+)
+def test_wrong_words_end_with_2(run, words):
+    code, _lines, errors = run(*words)
+    assert code == 2
+    assert errors
+
+
+@pytest.mark.parametrize("command", ["check", "timeline", "pictures", "sheet", "demo", "doctor"])
+def test_every_command_explains_itself(run, command):
+    code, lines, _errors = run(command, "--help")
+    assert code == 0
+    assert any("--data DIR" in line for line in lines)
+
+
+def test_a_timeline_in_words_and_as_json_have_the_same_cues_and_total(run):
+    _code, text, _errors = run("timeline", "gentle-seated-legs")
+    code, lines, _errors = run("timeline", "gentle-seated-legs", "--json")
+    plan = json.loads("\n".join(lines))
+    assert code == 0
+    cues = [cue["text"] for segment in plan["segments"] for cue in segment["cues"]]
+    assert cues == re.findall("“(.*)”", "\n".join(text))
+    minutes, seconds = divmod(plan["length_ms"] // 100 / 10, 60)
+    assert text[-1] == f"{minutes:02.0f}:{seconds:04.1f}  total, and it waits 4 times for the person"
+    assert plan["length_ms"] == sum(segment["length_ms"] for segment in plan["segments"])
+
+
+def test_an_unknown_routine_is_wrong_input_with_the_nearest_name(run):
+    code, _lines, errors = run("timeline", "gentle-seated-leg")
+    assert (code, errors) == (
+        1,
+        ["There is no routine `gentle-seated-leg`; did you mean `gentle-seated-legs`?"],
+    )
+
+
+def test_a_month_without_a_session_is_a_blank_diary_and_a_bad_place_is_told(run, tmp_path, qapp):
+    assert qapp
+    code, lines, _errors = run("sheet", "2026-11", "--out", tmp_path / "month.pdf", "--paper", "letter")
+    assert (code, lines) == (0, [str(tmp_path / "month.pdf")])
+    assert "November 2026" in words_of(tmp_path / "month.pdf")
+    (tmp_path / "file").touch()
+    code, _lines, errors = run("sheet", "2026-11", "--out", tmp_path / "file" / "month.pdf")
+    assert code == 1
+    assert "Choose another folder" in errors[0]
+
+
+def test_pictures_are_drawn_for_what_is_named(run, tmp_path, qapp):
+    assert qapp
+    seated = REPOSITORY / "routines" / "exercises" / "seated" / "knee-extension.toml"
+    code, lines, _errors = run("pictures", seated, "--out", tmp_path / "out")
+    assert code == 0
+    assert sorted(Path(line).name for line in lines) == ["contact-sheet.png", "knee-extension.png"]
+    assert all(Path(line).stat().st_size > 5000 for line in lines)
+
+
+def test_the_demo_plays_a_session_and_its_sheet_equals_the_diary(tmp_path):
+    env = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
+    command = [
+        sys.executable,
+        "-m",
+        "coach.cli",
+        "demo",
+        "--out",
+        str(tmp_path),
+        "--data",
+        str(tmp_path / "data"),
+    ]
+    done = subprocess.run(command, cwd=REPOSITORY, env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all(
+        (tmp_path / line).exists() for line in done.stdout.splitlines() if line.endswith((".png", ".wav"))
+    )
+    (diary,) = tmp_path.glob("data-*/diary.sqlite3")
+    with closing(sqlite3.connect(diary)) as connection:
+        sets = connection.execute(
+            "select exercise_name, s.side, p.sets, p.reps, sum(done_reps) "
+            "from sets_done s join prescriptions p on p.step_index = s.step_index "
+            "and p.side = s.side and p.session_id = s.session_id "
+            "group by s.step_index, s.side order by s.step_index, s.id"
+        ).fetchall()
+        (minutes,) = connection.execute("select round(active_ms / 60000.0) from session_ends").fetchone()
+    text = words_of(tmp_path / "month.pdf")
+    assert len(sets) == 7
+    for name, side, count, reps, done_reps in sets:
+        row = f"{name} {side} {count} \N{MULTIPLICATION SIGN} {reps} "
+        assert row in text
+        assert f" {done_reps} " in text[text.index(row) :].split(name, 2)[1]
+    assert f"1 {minutes:.0f}" in text
+    with wave.open(str(tmp_path / "spoken.wav")) as spoken:
+        assert spoken.getnframes() / spoken.getframerate() > 120
+        loudest = max(memoryview(spoken.readframes(spoken.getframerate() * 10)).cast("h"))
+    assert loudest > 5000
+
+
+def test_the_doctor_names_a_remedy_beside_each_thing_that_is_missing(tmp_path):
+    env = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
+    env |= {"XDG_RUNTIME_DIR": str(tmp_path), "PULSE_SERVER": "unix:/nowhere"}
+    command = [sys.executable, "-m", "coach.cli", "doctor", "--data", str(tmp_path)]
+    done = subprocess.run(command, cwd=REPOSITORY, env=env, capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert "MISSING  display: There is none, so no window can open." in lines
+    assert any(line.startswith("works    voice:") for line in lines)
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        assert not line.startswith("MISSING") or after.startswith("          ")
+
+
+def test_an_installed_wheel_brings_its_routines_and_migrations(tmp_path):
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", tmp_path, REPOSITORY], check=True)
+    (wheel,) = tmp_path.glob("leg_coach-*.whl")
+    subprocess.run([*pip, "install", "--no-deps", "--target", tmp_path / "site", wheel], check=True)
+    code = "import sys; from coach import cli; print(cli.__file__); sys.exit(cli.main(sys.argv[1:]))"
+    env = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+    sheet = ["sheet", "2026-11", "--out", str(tmp_path / "month.pdf")]
+    for words in (["timeline", "gentle-seated-legs"], sheet):
+        command = [sys.executable, "-c", code, *words, "--data", str(tmp_path / "data")]
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith(str(tmp_path / "site"))

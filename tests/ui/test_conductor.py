@@ -1,0 +1,102 @@
+"""Cues go to the voice once, ahead of their moment; nothing is said after pause, stop or a jump."""
+
+import itertools
+
+import pytest
+
+from coach.routine.model import ExerciseStep
+from coach.session.playback import Playback, State
+from coach.session.timeline import SegmentKind
+from coach.ui.conductor import AHEAD_MS, Conductor
+from coach.voice.clip import Clip
+from tests.builders import FakeClock, timeline
+
+
+class HeardVoice:
+    """Notes what it is asked for."""
+
+    problem = None
+
+    def __init__(self):
+        self.asked = []
+
+    def play(self, cue, at_ms):
+        self.asked.append((cue.key, at_ms))
+
+    def tone(self, at_ms):
+        self.asked.append(("tone", at_ms))
+
+    def stop(self):
+        self.asked.append(("silence", None))
+
+
+@pytest.fixture
+def scene(qapp, tmp_path):  # noqa: ARG001  (timers need an application)
+    """Make a session of one exercise in which every text but "Sit tall." has a clip."""
+    line = timeline(ExerciseStep("knee-extension", reps=2))
+    texts = {cue.text for segment in line.segments for cue in segment.cues}
+    clips = {text: Clip(text, tmp_path, 400) for text in texts - {"Sit tall."}}
+    clock, voice = FakeClock(), HeardVoice()
+    conductor = Conductor(Playback(line, clock), voice, clips)
+    conductor._timer.timeout.disconnect()  # time goes on by hand here
+    conductor.play()
+    return conductor, clock, voice, line
+
+
+def run(conductor, clock, ms):
+    for _tick in range(ms // 16):
+        clock.ms += 16
+        conductor.tick()
+        if conductor.playback.state is State.WAITING:
+            conductor.play()
+
+
+def to(conductor, clock, kind, rep=0):
+    line = conductor.playback.timeline
+    wanted = next(segment for segment in line.segments if segment.kind is kind and segment.rep == rep)
+    while conductor.playback.elapsed_ms < wanted.start_ms + 200:
+        run(conductor, clock, 16)
+
+
+def test_every_cue_is_sent_once_in_order_ahead_of_its_moment(scene):
+    conductor, clock, voice, line = scene
+    run(conductor, clock, line.length_ms + 5000)
+    cues = [cue for segment in line.segments for cue in segment.cues]
+    sent = [(key, at) for key, at in voice.asked if key != "silence"]
+    assert [key for key, _at in sent] == ["tone" if cue.text == "Sit tall." else cue.text for cue in cues]
+    assert [later - one for (_k, one), (_l, later) in itertools.pairwise(sent)] == pytest.approx(
+        [later.at_ms - one.at_ms for one, later in itertools.pairwise(cues)], abs=32
+    )
+
+
+def test_a_cue_is_never_sent_further_ahead_than_agreed(scene):
+    conductor, clock, voice, _line = scene
+    for _tick in range(400):
+        before = len(voice.asked)
+        run(conductor, clock, 16)
+        for _key, at_ms in voice.asked[before:]:
+            assert at_ms is None or 0 <= at_ms - clock.ms <= AHEAD_MS
+
+
+def test_pause_is_silent_and_going_on_says_the_reps_words_again(scene):
+    conductor, clock, voice, _line = scene
+    to(conductor, clock, SegmentKind.MOVE, rep=2)
+    conductor.pause()
+    assert voice.asked[-1] == ("silence", None)
+    asked = len(voice.asked)
+    run(conductor, clock, 5000)
+    assert len(voice.asked) == asked
+    conductor.play()
+    assert [key for key, _at in voice.asked[asked:]] == ["silence", "Lift"]
+
+
+def test_stop_is_silent_for_good(scene):
+    conductor, clock, voice, _line = scene
+    to(conductor, clock, SegmentKind.MOVE, rep=1)
+    conductor.stop()
+    asked = len(voice.asked)
+    conductor.play()
+    conductor.next()
+    run(conductor, clock, 5000)
+    assert {key for key, _at in voice.asked[asked - 1 :]} == {"silence"}
+    assert not conductor._timer.isActive()

@@ -1,0 +1,176 @@
+"""The way through the program in a window without a screen, on a clock that goes on when told."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from coach.history.records import Outcome
+from coach.paths import find_paths
+from coach.session.playback import State
+from coach.settings import Settings, write_settings
+from coach.ui.app import begin, first_window
+from coach.ui.widgets.labels import Button
+from coach.voice.voice import SilentVoice
+from tests.builders import FakeClock
+from tests.routine.test_problems import EXERCISE, ROUTINE
+
+
+class Program:
+    """A program with its window, and a hand on its clock."""
+
+    def __init__(self, qtbot, folder, **chosen):
+        routines = folder / "Routines"
+        routines.mkdir(parents=True)
+        (routines / "knee-extension.toml").write_text(EXERCISE)
+        (routines / "two.toml").write_text(ROUTINE)
+        paths = find_paths(folder)
+        write_settings(Settings(routine="two", **chosen), paths.settings)
+        self.qtbot, self.clock = qtbot, FakeClock()
+        self.window, home = first_window(paths)
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.flow = begin(self.window, home, paths, clock=self.clock, voice=SilentVoice())
+
+    def start(self):
+        """Choose the routine and begin."""
+        self.flow.choose("two")
+        self.qtbot.waitUntil(lambda: self.flow.run.is_prepared)
+        self.flow.begin()
+        return self.flow.run.conductor
+
+    def to_the_question(self, conductor):
+        """Pass the introduction over."""
+        conductor.next()
+        conductor.tick()
+        assert conductor.playback.state is State.WAITING
+
+    def play_out(self, conductor):
+        """Play to the end, answering every question."""
+        while conductor.playback.state not in (State.DONE, State.STOPPED):
+            self.clock.ms += 500
+            conductor.tick()
+            if conductor.playback.state is State.WAITING:
+                conductor.play()
+
+    def sessions(self):
+        """Ask the diary for everything."""
+        found = []
+        today = self.flow._around.now().date()
+        self.flow.diary.ask(
+            lambda store: store.sessions_between(store.default_person().id, today, today), found.append
+        )
+        self.qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+
+@pytest.fixture
+def program(qtbot, tmp_path):
+    started = Program(qtbot, tmp_path)
+    yield started
+    started.window.close()
+
+
+def test_two_sessions_after_each_other_are_kept_each_once(program):
+    for _session in range(2):
+        program.play_out(program.start())
+        program.flow.well_done.answered.emit(4, None, "")
+    sessions = program.sessions()
+    assert [session.outcome for session in sessions] == [Outcome.FULL, Outcome.FULL]
+    # two sets for the right leg of the exercise's own ten reps, two for the left of six
+    sides = [(done.side.value, done.done_reps) for done in sessions[1].sets]
+    assert sides == [("right", 10), ("left", 6), ("right", 10), ("left", 6)]
+    assert [session.answers.effort for session in sessions] == [4, 4]
+
+
+def test_stopping_and_having_had_enough_is_recorded_in_kind_words(program):
+    conductor = program.start()
+    program.to_the_question(conductor)
+    conductor.play()
+    program.window.keyPressEvent(key_event(Qt.Key.Key_Escape))
+    assert conductor.playback.state is State.PAUSED
+    asked = conductor.playback.elapsed_ms
+    program.clock.ms += 60_000
+    conductor.tick()
+    assert conductor.playback.elapsed_ms == asked
+    program.flow.player.enough_requested.emit()
+    assert program.window.current is program.flow.well_done
+    text = " ".join(label.text() for label in program.flow.well_done.findChildren(QLabel))
+    assert "fail" not in text.lower()
+    (session,) = program.sessions()
+    assert session.outcome is Outcome.STOPPED
+
+
+def test_going_on_after_stop_at_the_question_asks_again(program):
+    conductor = program.start()
+    program.to_the_question(conductor)
+    program.flow.player.stop_requested.emit()
+    program.flow.player.stop_panel.go_on_requested.emit()
+    assert conductor.playback.state is State.WAITING
+
+
+def test_a_key_that_is_held_or_bounces_counts_once(program):
+    QTest.keyClick(program.window, Qt.Key.Key_Space)
+    QTest.keyClick(program.window, Qt.Key.Key_Space)
+    assert program.window.current is program.flow.get_ready
+
+
+def test_a_diary_of_a_newer_version_is_told_and_the_session_goes_on(qtbot, tmp_path):
+    import sqlite3  # noqa: PLC0415  (only here)
+
+    with sqlite3.connect(tmp_path / "diary.sqlite3") as connection:
+        connection.execute("create table alembic_version (version_num text)")
+        connection.execute("insert into alembic_version values ('9999')")
+    connection.close()
+    program = Program(qtbot, tmp_path)
+    qtbot.waitUntil(program.flow.home._notice.isVisible)
+    assert "newer" in program.flow.home._notice.text()
+    program.play_out(program.start())
+    assert program.window.current is program.flow.well_done
+    program.window.close()
+
+
+def test_a_file_broken_while_the_program_runs_is_told_and_the_other_still_plays(program, tmp_path):
+    (tmp_path / "Routines" / "two.toml").write_text(ROUTINE.replace("sets = 2", "sets = two"))
+    program.flow.choose("two")
+    assert program.window.current is program.flow.home
+    assert "mistake" in program.flow.home._notice.text()
+    program.flow.show_routines()
+    shown = [label.text() for label in program.flow.routines.findChildren(QLabel)]
+    assert any("“two.toml” can't be played yet" in text and "Line 6" in text for text in shown)
+    assert program.flow.home._routine_id == "gentle-seated-legs"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_button_is_whole_and_large_enough_on_every_screen(qtbot, tmp_path, percent):
+    program = Program(qtbot, tmp_path, text_percent=percent)
+    flow, window = program.flow, program.window
+    target = flow._theme.target
+    conductor = program.start()
+    conductor.next()
+
+    def look():
+        qtbot.wait(20)
+        assert (window.width(), window.height()) <= (1366, 768)
+        for button in window.current.findChildren(Button):
+            if button.isVisible():
+                assert button.height() >= target, button.text()
+                assert button.width() >= flow._theme.mm(15), button.text()
+                for line in button.text().splitlines():
+                    assert button.fontMetrics().horizontalAdvance(line) <= button.width(), button.text()
+
+    look()
+    flow.player.stop_requested.emit()
+    look()
+    flow.player.enough_requested.emit()
+    for go in (lambda: None, flow.go_home, flow.show_routines, flow.show_settings, flow.show_month):
+        go()
+        look()
+    window.close()
+
+
+def key_event(key):
+    from PySide6.QtCore import QEvent  # noqa: PLC0415  (only here)
+    from PySide6.QtGui import QKeyEvent  # noqa: PLC0415
+
+    return QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
