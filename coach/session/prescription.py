@@ -79,6 +79,11 @@ class Prescription:
         return max(still, key=lambda index: self.phases[index].seconds, default=None)
 
     @property
+    def held_seconds(self) -> float | None:
+        """How long one rep is held, for holds and stretches; else None."""
+        return None if self.held is None else self.phases[self.held].seconds
+
+    @property
     def tempo(self) -> str:
         """The tempo as physiotherapists write it: seconds for each phase, such as "3-1-4-1"."""
         return "-".join(f"{round(phase.seconds, 1):g}" for phase in self.phases)

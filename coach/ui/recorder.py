@@ -17,6 +17,7 @@ from coach.history.records import (
 from coach.routine.model import Side, WeightBearing
 from coach.session import prescription as session
 from coach.session.playback import SetEnded
+from coach.session.prescription import Bout
 from coach.session.timeline import Timeline
 
 
@@ -34,7 +35,7 @@ class SessionRecorder:
         self._timeline = timeline
         self._add = add
         self._now = now
-        self._whole: dict[tuple[int, int, int, Side], bool] = {}
+        self._whole: dict[tuple[int, int, Side], bool] = {}
         routine = timeline.routine
         add(
             SessionStart(
@@ -56,7 +57,9 @@ class SessionRecorder:
         """Record a set of one side."""
         item = self._timeline.prescription(ended.bout)
         exercise = item.exercise
-        key = (ended.bout.step_index, ended.bout.set_index, ended.bout.passes_before, ended.side)
+        number = _set_number(item, ended.bout, ended.side)
+        held = item.held_seconds
+        key = (ended.bout.step_index, number, ended.side)
         self._whole[key] = self._whole.get(key, False) or ended.done_reps >= ended.prescribed_reps
         self._add(
             SetDone(
@@ -64,13 +67,13 @@ class SessionRecorder:
                 session_id=self.session_id,
                 at=self._now(),
                 step_index=ended.bout.step_index,
-                set_index=ended.bout.set_index,
+                set_index=number,
                 side=ended.side,
                 exercise_id=exercise.id,
                 prescribed_reps=ended.prescribed_reps,
                 done_reps=ended.done_reps,
-                prescribed_seconds=_held_seconds(item, ended.prescribed_reps),
-                done_seconds=ended.done_ms / 1000,
+                prescribed_seconds=None if held is None else held * ended.prescribed_reps,
+                done_seconds=ended.done_ms / 1000 if held is None else held * ended.done_reps,
                 load_kg=item.load_kg[ended.side],
                 support=exercise.support,
                 weight_bearing=exercise.weight_bearing is not WeightBearing.NONE,
@@ -111,9 +114,9 @@ def _prescribed(item: session.Prescription) -> list[Prescription]:
                 exercise_id=item.exercise.id,
                 exercise_name=item.exercise.name,
                 side=side,
-                sets=len({bout.set_index for bout in own}),
+                sets=len(own),
                 reps=reps,
-                seconds=_held_seconds(item, reps),
+                seconds=None if item.held_seconds is None else item.held_seconds * reps,
                 tempo=item.tempo,
                 load_kg=item.load_kg[side],
                 support=item.exercise.support,
@@ -122,5 +125,7 @@ def _prescribed(item: session.Prescription) -> list[Prescription]:
     return lines
 
 
-def _held_seconds(item: session.Prescription, reps: int) -> float | None:
-    return None if item.held is None else item.phases[item.held].seconds * reps
+def _set_number(item: session.Prescription, bout: Bout, side: Side) -> int:
+    """Return which of a side's sets `bout` is, from 0; each pass of a walk counts as one."""
+    own = [one for bouts in item.sets for one in bouts if side in one.sides]
+    return own.index(bout)
