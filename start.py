@@ -35,7 +35,7 @@ FOR_A_WINDOW = [
     "libfontconfig1",
     "fonts-dejavu-core",
 ]
-FOR_A_VOICE = ["espeak-ng", "libespeak-ng1", "libasound2", "libpulse0"]
+FOR_A_VOICE = ["espeak-ng", "libespeak-ng1", "libpulse0"]
 FOR_THE_TESTS = [
     "xvfb",
     "xauth",
@@ -79,7 +79,8 @@ def set_up(*, testing: bool) -> bool:
     """Install what is missing; a second time there is nothing to do and it returns at once."""
     stamp = VENV / ("set-up-for-tests" if testing else "set-up")
     wanted = hashlib.sha256(
-        b"".join((HERE / name).read_bytes() for name in ("pyproject.toml", "start.py")) + sys.version.encode()
+        b"".join((HERE / name).read_bytes() for name in ("pyproject.toml", "start.py"))
+        + f"{sys.version} {HERE}".encode()
     ).hexdigest()
     for done in (stamp, VENV / "set-up-for-tests"):
         if done.exists() and done.read_text() == wanted and PYTHON.exists():
@@ -117,8 +118,9 @@ def install_system_packages(*, testing: bool) -> bool:
     subprocess.run(["apt-get", "update", "--quiet"], env=environment, stdout=subprocess.DEVNULL, check=False)
     if subprocess.run(install, env=environment, stdout=subprocess.DEVNULL, check=False).returncode == 0:
         return True
-    print("These packages could not be installed: " + " ".join(missing))
-    return False
+    left = missing_packages(missing)
+    print("These packages could not be installed: " + " ".join(left))
+    return not set(left) & set(vital)
 
 
 def can_make_environments() -> bool:
@@ -145,7 +147,8 @@ def missing_packages(names: list[str]) -> list[str]:
 
 def make_environment(*, testing: bool) -> bool:
     """Make `.venv` and put Leg Coach with its libraries in it."""
-    if not PYTHON.exists() or subprocess.run([PYTHON, "-c", ""], check=False).returncode:
+    whole = [PYTHON, "-m", "pip", "--version"]
+    if not PYTHON.exists() or subprocess.run(whole, capture_output=True, check=False).returncode:
         venv.create(VENV, clear=True, with_pip=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if subprocess.run(
@@ -178,7 +181,7 @@ def run_tests(words: list[str]) -> int:
 
 def hand_over(*words: str) -> int:
     """Become Leg Coach's own Python with `words`."""
-    command = [str(PYTHON), *words]
+    command = [str(PYTHON), "-P", *words]  # -P: nothing in the folder that we are in is imported
     if not WINDOWS:
         sys.stdout.flush()
         os.execv(PYTHON, command)

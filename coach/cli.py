@@ -6,6 +6,7 @@ Every command ends with 0 when all is well, 1 when what it was given is wrong,
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,13 +16,14 @@ from typing import Final
 
 from coach import __version__
 from coach.paths import Paths, find_paths
-from coach.routine.library import Library, load_library, toml_files
+from coach.routine.library import CAUTIONS_FILE, Library, load_library, toml_files
 from coach.routine.problems import Problem, Severity
 from coach.routine.table import nearest
 from coach.settings import read_settings
 
 GOOD: Final = 0
 WRONG_INPUT: Final = 1
+MONTH: Final = re.compile(r"(19[7-9]\d|2\d\d\d)-(0[1-9]|1[0-2])")
 
 
 class InputError(Exception):
@@ -80,16 +82,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _month(text: str) -> datetime:
-    try:
-        return datetime.strptime(text, "%Y-%m").astimezone()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no month: write it like 2026-11") from None
+    if not MONTH.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no month: write it like 2026-11")
+    return datetime.strptime(text, "%Y-%m").astimezone()
 
 
 def _check(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.voice.text import estimated_length_ms  # noqa: PLC0415  (each command loads its own)
 
-    missing = [path for path in asked.paths if not path.exists()]
+    missing = [path for path in asked.paths if not _is_there(path)]
     problems = [
         Problem(path, 1, "file", "isn't there", "look at the name and the folder") for path in missing
     ]
@@ -99,12 +100,25 @@ def _check(asked: argparse.Namespace, paths: Paths) -> int:
     folders = [*files, *dict.fromkeys(beside), *paths.routine_folders]
     library = load_library(folders, length_of=estimated_length_ms)
     problems += [problem for problem in library.problems if problem.file in set(files)]
+    for index, file in enumerate(files):  # of two with one id the first is used, but both are checked
+        if file.name != CAUTIONS_FILE and file.stem in {before.stem for before in files[:index]}:
+            alone = load_library([file, *folders], length_of=estimated_length_ms)
+            problems += [problem for problem in alone.problems if problem.file == file]
+            what, remedy = f"the id `{file.stem}` stands twice", "give one of the two files another name"
+            problems.append(Problem(file, 1, "file", what, remedy, Severity.WARNING))
     for problem in problems:
         print(problem)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     print(f"{_count(len(files), 'file')}, {_count(errors, 'mistake')}, {_count(warnings, 'warning')}")
     return WRONG_INPUT if errors else GOOD
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long, a folder that may not be entered
+        return False
 
 
 def _count(number: int, noun: str) -> str:

@@ -4,6 +4,7 @@ import logging
 import logging.handlers
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -34,5 +35,15 @@ def start_log(folder: Path) -> None:
     )
 
 
+def tell_of_bugs(tell: Callable[[], None]) -> None:
+    """Call `tell`, from whichever thread it is, after an error of our own has been logged."""
+    _TOLD[:] = [tell]
+
+
+_TOLD: list[Callable[[], None]] = []  # sys.excepthook is one for the whole process, and so is this
+
+
 def _log_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     logging.getLogger("coach").error("an error of our own", exc_info=(kind, error, trace))
+    for tell in _TOLD:
+        tell()

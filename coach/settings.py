@@ -39,7 +39,7 @@ def read_settings(file: Path) -> Settings:
     """Read the settings; a value that can't be used is left at its default, so the program always starts."""
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):  # no TOML, no UTF-8, or numbers and brackets without end
         return Settings()
     settings = Settings()
     known = {field.name: type(getattr(settings, field.name)) for field in fields(settings)}

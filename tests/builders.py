@@ -72,7 +72,12 @@ class FakeClock:
 
     def __init__(self):
         self.ms = 1000
+        self.slept = 0
 
     def now_ms(self):
         """Return the time that it is said to be."""
         return self.ms
+
+    def slept_ms(self):
+        """Return how long it is said to have slept."""
+        return self.slept

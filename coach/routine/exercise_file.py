@@ -110,10 +110,7 @@ def _phases(top: Table, figure: Figure) -> tuple[Phase, ...]:
 
 def _phase(table: Table, figure: Figure) -> Phase:
     pose = table.text("pose", "")
-    path = tuple(
-        Waypoint(way.required(way.number("at", None, 0.01, 1), "at", "1.0"), way.text("pose"))
-        for way in table.tables("path")
-    )
+    path = tuple(_waypoint(way) for way in table.tables("path"))
     if pose and path:
         table.report("pose", "stands beside `path`", "keep one of the two")
     if any(later.at <= earlier.at for earlier, later in pairwise(path)):
@@ -133,6 +130,13 @@ def _phase(table: Table, figure: Figure) -> Phase:
     )
     table.done()
     return phase
+
+
+def _waypoint(table: Table) -> Waypoint:
+    at = table.required(table.number("at", None, 0.01, 1), "at", "1.0")
+    waypoint = Waypoint(at, table.text("pose"))
+    table.done()
+    return waypoint
 
 
 def _figure(table: Table) -> Figure:

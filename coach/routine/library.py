@@ -54,6 +54,7 @@ class _Gathering:
         self.cautions: dict[str, str] = {}
         self._exercises: dict[str, _Opened] = {}
         self._routines: dict[str, _Opened] = {}
+        self._unreadable: set[str] = set()
         self.files: list[Path] = []
 
     def add(self, file: Path) -> None:
@@ -67,6 +68,12 @@ class _Gathering:
         document = read_document(file)
         if isinstance(document, Reading):
             self.problems.extend(document.problems)
+            if file.stem not in self._exercises and file.stem not in self._routines:
+                # What it was to be can't be told, so nothing of that name is played: a shipped dose
+                # must not stand in for the one that the physiotherapist meant to set.
+                self._unreadable.add(file.stem)
+            return
+        if file.stem in self._unreadable:
             return
         opened = _Opened(*document, hashlib.sha256(document[0].text.encode()).hexdigest())
         kind = self._exercises if looks_like_exercise(opened.values) else self._routines
@@ -82,7 +89,7 @@ class _Gathering:
         shelf = Shelf(
             exercises,
             {name: self._exercises[name].hash for name in exercises},
-            frozenset(self._exercises) - frozenset(exercises),
+            (frozenset(self._exercises) | self._unreadable) - frozenset(exercises),
         )
         routines = self._read(
             self._routines, lambda opened: partial(routine_of, shelf=shelf, file_hash=opened.hash)
@@ -144,8 +151,15 @@ def load_library(folders: Sequence[Path], length_of: LengthOf | None = None) -> 
 
 
 def toml_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the TOML files that `paths` name: files as they are, folders with all below them, sorted."""
+    """Return the TOML files that `paths` name: files as they are, folders with all below them, sorted.
+
+    What can't be entered, and what is no plain file (a pipe, a folder with such a name), is passed over.
+    """
     found: list[Path] = []
     for path in paths:
-        found += sorted(path.rglob("*.toml")) if path.is_dir() else [path] if path.exists() else []
+        try:
+            inside = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+            found += [file for file in inside if file.is_file() or file.is_symlink()]
+        except OSError:
+            continue
     return list(dict.fromkeys(found))

@@ -6,6 +6,7 @@ the line of every key; it is only made when there is a problem to report.
 """
 
 import re
+import tomllib
 from collections.abc import Mapping
 from typing import Final
 
@@ -62,7 +63,7 @@ class _Walk:
         parts = []
         while (word := self._take()) != end:
             if word != ".":
-                parts.append(word.strip("\"'"))
+                parts.append(next(iter(tomllib.loads(f"{word} = 0"))) if word[0] in "\"'" else word)
         return parts
 
     def _header(self) -> Path:

@@ -76,7 +76,7 @@ def read_document(file: Path) -> tuple[Source, dict[str, Any]] | Reading[Any]:
         return failed("isn't UTF-8 text", "save it again with the encoding UTF-8", line)
     try:
         return Source(file, text), tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError is one; a number of thousands of digits another
         place = _AT.search(str(error))
         line = int(place[1]) if place and place[1] else text.count("\n") + 1
         what = _AT.sub("", str(error))

@@ -3,13 +3,14 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain
+from math import ceil
 from typing import Final
 
 from coach.routine.exercise_file import MOST_REPS, MOST_SETS, PHASE_SECONDS
 from coach.routine.model import (
     Exercise,
     ExerciseStep,
+    Kind,
     Pace,
     Phase,
     Progression,
@@ -26,6 +27,7 @@ from coach.routine.table import Table, nearest
 MOST_STEPS: Final = 200
 LONGEST_SECONDS: Final = 4 * 3600
 HEAVIEST_KG: Final = 60
+MOST_MOVES: Final = 5000
 _START_SIDES: Final = ("left", "right")
 
 
@@ -46,10 +48,15 @@ def routine_of(top: Table, routine_id: str, shelf: Shelf, file_hash: str) -> Rou
     tables = top.tables("step")
     if not tables:
         top.report("step", "there is none", 'add an exercise: [[step]] and below it `exercise = "…"`')
+    elif not any("exercise" in table for table in tables):
+        top.report("step", "there is no exercise in it", 'add one: [[step]] and below it `exercise = "…"`')
     if len(tables) > MOST_STEPS:
         top.report("step", f"there are {len(tables)}", f"keep {MOST_STEPS} or fewer")
     steps = tuple(_step(table, shelf) for table in tables)
     seconds = sum(_least_seconds(step, shelf) for step in steps)
+    moves = sum(_moves(step, shelf) for step in steps)
+    if moves > MOST_MOVES:
+        top.report("step", f"all steps have {moves} movements", f"keep a routine under {MOST_MOVES}")
     if seconds > LONGEST_SECONDS:
         top.report("step", f"all steps last {seconds / 3600:.1f} hours", "keep a routine under 4 hours")
     used = sorted({step.exercise for step in steps if isinstance(step, ExerciseStep)})
@@ -169,17 +176,38 @@ def _progression(top: Table) -> Progression | None:
     return progression
 
 
+def _moves(step: Step, shelf: Shelf) -> int:
+    """Return how many reps a step has in all, each side's counted."""
+    exercise = shelf.exercises.get(step.exercise) if isinstance(step, ExerciseStep) else None
+    if exercise is None or not isinstance(step, ExerciseStep):
+        return 0
+    dose = exercise.dose
+    doses = [SideDose()] if exercise.sides is Sides.BOTH else [step.left, step.right]
+    if step.sides is not Side.BOTH:
+        doses = [step.left if step.sides is Side.LEFT else step.right]
+    passes = (step.passes or dose.passes) if exercise.kind is Kind.STEPS else 1
+    if exercise.kind is Kind.RHYTHM:
+        seconds = step.duration_seconds or dose.duration_seconds or 60.0
+        return ceil((step.sets or dose.sets) * seconds / _rep_seconds(step, exercise))
+    return sum(
+        (side.sets or step.sets or dose.sets) * (side.reps or step.reps or dose.reps) * passes
+        for side in doses
+    )
+
+
+def _rep_seconds(step: ExerciseStep, exercise: Exercise) -> float:
+    cadence = step.cadence_per_minute or exercise.dose.cadence_per_minute
+    if cadence and exercise.kind in (Kind.RHYTHM, Kind.STEPS):
+        return 60.0 / cadence
+    return max(0.1, sum(step.tempo.get(phase.name, phase.seconds) for phase in exercise.phases))
+
+
 def _least_seconds(step: Step, shelf: Shelf) -> float:
-    """Return a lower bound of a step's length: its movements and rests, without what is said."""
+    """Return how long a step's movements and rests take at a steady pace, without what is said."""
     if isinstance(step, RestStep):
         return step.rest_seconds
     exercise = shelf.exercises.get(step.exercise)
     if exercise is None:
         return 0.0
-    dose = exercise.dose
-    rep = sum(step.tempo.get(phase.name, phase.seconds) for phase in exercise.phases)
-    sides = 1 if exercise.sides is Sides.BOTH or step.sides is not Side.BOTH else 2
-    reps = max(count for count in (step.reps or dose.reps, step.left.reps, step.right.reps) if count)
-    sets = max(count for count in chain([step.sets or dose.sets], [step.left.sets, step.right.sets]) if count)
-    rest = dose.rest_seconds if step.rest_seconds is None else step.rest_seconds
-    return sets * (reps * rep * sides + rest)
+    rest = exercise.dose.rest_seconds if step.rest_seconds is None else step.rest_seconds
+    return _moves(step, shelf) * _rep_seconds(step, exercise) + (step.sets or exercise.dose.sets) * rest

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from coach.routine.lines import Path, line_of, lines_of
 from coach.routine.problems import Problem, Severity
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _MISSING: Any = object()
+SHOWN_UP_TO: Final = 10**15
 
 
 def nearest(word: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
@@ -39,7 +40,8 @@ class Source:
             self._places = lines_of(self.text)
         shown = ""
         for part in path:
-            shown += f" {part + 1}" if isinstance(part, int) else f".{part}" if shown else part
+            name = part if isinstance(part, int) or part.isprintable() else repr(part)
+            shown += f" {name + 1}" if isinstance(name, int) else f".{name}" if shown else name
         line = line_of(self._places, path)
         self.problems.append(Problem(self.file, line, shown or "file", what, remedy, severity))
 
@@ -121,7 +123,7 @@ class Table:
         """Return a number between the bounds, or the default; units are in the key."""
         value = self._get(key, (int, float), "a number", f"{lowest:g}", default)
         if value is not default and not lowest <= value <= highest:
-            self.report(key, f"is {value:g}", f"choose a number from {lowest:g} to {highest:g}")
+            self.report(key, f"is {_as_written(value)}", f"choose a number from {lowest:g} to {highest:g}")
             return default
         return None if value is None else float(value)
 
@@ -129,7 +131,7 @@ class Table:
         """Return a whole number between the bounds, or the default."""
         value: int | None = self._get(key, int, "a whole number", str(lowest), default)
         if value is not default and value is not None and not lowest <= value <= highest:
-            self.report(key, f"is {value}", f"choose a whole number from {lowest} to {highest}")
+            self.report(key, f"is {_as_written(value)}", f"choose a whole number from {lowest} to {highest}")
             return default
         return value
 
@@ -180,18 +182,23 @@ class Table:
         """Report every key that nobody asked for, with the nearest one that is known."""
         for key in self._values:
             if key not in self._known:
-                self.report(key, f"`{key}` is not known here", nearest(key, self._known))
+                shown = key if key.isprintable() else repr(key)
+                self.report(key, f"`{shown}` is not known here", nearest(key, self._known))
 
 
-def _as_written(value: object) -> str:
+def _as_written(value: object) -> str:  # noqa: PLR0911  (one line for each kind of value)
     match value:
         case bool():
             return "true" if value else "false"
         case str():
-            return f'"{value[:40]}"'
+            return f'"{value[:40]}"' if value[:40].isprintable() else repr(value[:40])
         case list():
             return "a list"
         case dict():
             return "a table"
+        case int() | float() if abs(value) > SHOWN_UP_TO:
+            return "a very large number"
+        case float():
+            return f"{value:g}"
         case _:
             return str(value)

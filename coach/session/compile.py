@@ -122,7 +122,8 @@ class _Compiler:
                 self._bout(item, bout, names_side=bool(number and not index))
             if number + 1 < len(item.sets):
                 text = self._phrases.next_set(number + 2, len(item.sets))
-                self.pause(item.step_index, item.rest_seconds, [self._phrases.rest, text], item)
+                rest = [self._phrases.rest, text]
+                self.pause(item.step_index, item.rest_seconds, rest, item, item.sets[number + 1][0])
             elif following:
                 text = self._phrases.next_exercise(following.exercise.name)
                 self.pause(item.step_index, item.rest_seconds, [self._phrases.rest, text], following)
@@ -167,7 +168,9 @@ class _Compiler:
     def _change(self, item: Prescription, before: Bout, bout: Bout) -> None:
         phrases, side = self._phrases, _as_side(bout)
         turn = before.passes_before != bout.passes_before
-        texts = [phrases.turn_round] if turn else [phrases.change_legs, phrases.side(side)]
+        texts = [phrases.turn_round] if turn else [phrases.change_legs]
+        if before.sides != bout.sides:
+            texts.append(phrases.side(side))
         self._append(
             SegmentKind.CHANGE_SIDES,
             CHANGE_SIDES_MS,
@@ -239,9 +242,11 @@ class _Compiler:
 
     def _count(self, item: Prescription, bout: Bout, move: Move, first: int) -> None:
         """Say how far we are once a rep is done, in the last part of it that has room for that."""
-        if item.exercise.kind is Kind.RHYTHM or (bout.takes_turns and move.side is not bout.sides[-1]):
+        rounds = max(bout.reps(side) for side in bout.sides)
+        last_of_round = [one for one in bout.moves if one.rep == move.rep][-1]
+        if item.exercise.kind is Kind.RHYTHM or move is not last_of_round:
             return
-        left = bout.reps(move.side) - move.rep
+        left = rounds - move.rep
         text = {2: self._phrases.two_more, 1: self._phrases.last_one}.get(left, f"{move.rep}.")
         length_ms = self._length_of(text)
         for index in range(len(self.segments) - 1, first - 1, -1):
@@ -252,8 +257,15 @@ class _Compiler:
                 self.segments[index] = replace(segment, cues=(*segment.cues, cue))
                 return
 
-    def pause(self, step: int, seconds: float, texts: Sequence[str], shown: Prescription | None) -> None:
-        """Rest for `seconds`, longer only if what is said takes longer; `shown` is what comes next."""
+    def pause(
+        self,
+        step: int,
+        seconds: float,
+        texts: Sequence[str],
+        shown: Prescription | None,
+        bout: Bout | None = None,
+    ) -> None:
+        """Rest for `seconds`, or as long as the words take; `shown`, from `bout` on, comes next."""
         if seconds <= 0:
             return
         cues = list(self._spoken(texts, Priority.INSTRUCTION))
@@ -261,10 +273,12 @@ class _Compiler:
         if seconds * 1000 >= TEN_SECONDS_FROM_MS and warn_ms > cues[-1].end_ms + PHRASE_GAP_MS:
             text = self._phrases.ten_seconds
             cues.append(Cue(warn_ms, self._length_of(text), text, Priority.INSTRUCTION))
-        track = Track(shown.exercise, _as_side(shown.sets[0][0]), START) if shown else None
-        self._append(SegmentKind.REST, seconds * 1000, tuple(cues), track=track, step=step, counts_down=True)
+        track = Track(shown.exercise, _as_side(bout or shown.sets[0][0]), START) if shown else None
+        what: dict[str, Any] = {"track": track, "step": step, "leads_to": shown.step_index if shown else None}
+        self._append(SegmentKind.REST, seconds * 1000, tuple(cues), counts_down=True, **what)
 
     def finish(self) -> None:
         """End the session; the figure stays as it was."""
-        track = self.segments[-1].track
+        before = self.segments[-1].track
+        track = Track(before.exercise, before.side, START) if before else None
         self._talk(SegmentKind.FINISH, [self._phrases.finish], track=track, step=self.segments[-1].step)

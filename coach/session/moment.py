@@ -116,10 +116,8 @@ def _same_rep(one: Segment, other: Segment) -> bool:
 
 def _shown(timeline: Timeline, segment: Segment) -> Prescription:
     """Return the exercise that a segment is about: during a rest, the one that comes next."""
-    if segment.track is not None and segment.kind is SegmentKind.REST:
-        later = [item for item in timeline.prescriptions if item.step_index >= segment.step]
-        return next((item for item in later if item.exercise is segment.track.exercise), later[0])
-    reached = [item for item in timeline.prescriptions if item.step_index <= segment.step]
+    step = segment.step if segment.leads_to is None else segment.leads_to
+    reached = [item for item in timeline.prescriptions if item.step_index <= step]
     return reached[-1] if reached else timeline.prescriptions[0]
 
 

@@ -28,6 +28,10 @@ class Clock(Protocol):
         """Return milliseconds since some fixed moment."""
         ...
 
+    def slept_ms(self) -> int:
+        """Return for how many of them so far the machine is known to have slept."""
+        ...
+
 
 class SystemClock:
     """The machine's monotonic clock."""
@@ -35,6 +39,13 @@ class SystemClock:
     def now_ms(self) -> int:
         """Return milliseconds since the machine started, or some other fixed moment."""
         return time.monotonic_ns() // 1_000_000
+
+    def slept_ms(self) -> int:
+        """Return how long Linux has slept: its monotonic clock stands still then, another one doesn't."""
+        awake_too = getattr(time, "CLOCK_BOOTTIME", None)
+        if awake_too is None:  # elsewhere the monotonic clock goes on, and a long gap tells
+            return 0
+        return (time.clock_gettime_ns(awake_too) - time.clock_gettime_ns(time.CLOCK_MONOTONIC)) // 1_000_000
 
 
 class State(StrEnum):
@@ -92,6 +103,7 @@ class Playback:
         self._at_ms = start_ms  # where we were when `_since_ms` was read
         self._since_ms = 0
         self._asked_ms = 0
+        self._slept_ms = 0
         self._passed_gate = -1
         self._active_ms = 0
 
@@ -166,8 +178,8 @@ class Playback:
         if self.state is not State.PLAYING:
             return []
         before_ms, asked_ms = self.elapsed_ms, self._asked_ms
-        self._asked_ms = self._clock.now_ms()
-        if self._asked_ms - asked_ms > LONGEST_GAP_MS:
+        self._asked_ms, slept_ms = self._clock.now_ms(), self._clock.slept_ms()
+        if self._asked_ms - asked_ms + slept_ms - self._slept_ms > LONGEST_GAP_MS:
             self._asked_ms = asked_ms
             self._hold(before_ms, State.PAUSED)
             return [Jumped()]
@@ -193,6 +205,7 @@ class Playback:
     def _run_from(self, at_ms: int) -> None:
         self._at_ms = at_ms
         self._since_ms = self._asked_ms = self._clock.now_ms()
+        self._slept_ms = self._clock.slept_ms()
         self.state = State.PLAYING
 
     def _hold(self, at_ms: int, state: State) -> None:
@@ -226,6 +239,8 @@ class Playback:
         if self.state is State.WAITING:  # the exercise that waits is passed over whole
             ends = [item.start_ms for item in later if item.step != segment.step]
             return ends[0] if ends else later[-1].start_ms
+        if segment.kind is SegmentKind.READY:  # the answer has been given: the set begins
+            return segment.end_ms
         if segment.bout is not None:
             return next(item.start_ms for item in later if item.bout != segment.bout)
         return segment.end_ms

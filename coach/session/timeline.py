@@ -65,7 +65,8 @@ class Segment:
 
     `bout` is the index of the bout that it leads to or belongs to; `rep` and
     `of` count within it, from 1; `phase` names the part of the rep. With
-    `gate`, playback stays at its start until the person is ready.
+    `gate`, playback stays at its start until the person is ready. A rest's
+    `leads_to` is the step that comes after it.
     """
 
     kind: SegmentKind
@@ -80,6 +81,7 @@ class Segment:
     phase: str = ""
     ends_rep: bool = False
     counts_down: bool = False
+    leads_to: int | None = None
     gate: bool = False
 
     @property

@@ -77,7 +77,7 @@ def begin(
 
     `clock` and `voice` have the real ones as default.
     """
-    from coach.log import start_log  # noqa: PLC0415  (after the first paint, as all of these)
+    from coach.log import start_log, tell_of_bugs  # noqa: PLC0415  (after the first paint, as all of these)
     from coach.session.playback import SystemClock  # noqa: PLC0415
     from coach.ui.flow import Flow, Surroundings  # noqa: PLC0415
     from coach.voice.voice import SpokenVoice  # noqa: PLC0415
@@ -91,7 +91,9 @@ def begin(
         )
 
     around = Surroundings(paths, clock or SystemClock(), make_voice, theme_of)
-    return Flow(window, home, read_settings(paths.settings), around)
+    flow = Flow(window, home, read_settings(paths.settings), around)
+    tell_of_bugs(flow.bug_met.emit)
+    return flow
 
 
 if __name__ == "__main__":

@@ -92,8 +92,5 @@ class Conductor(QObject):
 
     def _say(self, cue: Cue) -> None:
         at_ms = self.playback.moment_of(cue.at_ms)
-        clip = self._clips.get(cue.text)
-        if clip is None:
-            self._voice.tone(at_ms)
-        else:
-            self._voice.play(clip, at_ms)
+        # By its text, a clip that was made after the session began is found too; without one it is a tone.
+        self._voice.play(self._clips.get(cue.text, cue.text), at_ms)

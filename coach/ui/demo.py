@@ -41,6 +41,10 @@ class SteppedClock:
         """Return how far it has been put on, in ms."""
         return self._ms
 
+    def slept_ms(self) -> int:
+        """Never sleep."""
+        return 0
+
     def go_on(self, ms: int) -> None:
         """Let `ms` pass."""
         self._ms += ms
@@ -59,9 +63,11 @@ class KeptVoice:
         return self._voice.prepare(texts, cancelled)
 
     def play(self, cue: str | Clip, at_ms: float) -> None:  # noqa: ARG002  (as a Voice has it)
-        """Keep a clip."""
+        """Keep a clip, or count the tone that a text without one becomes."""
         if isinstance(cue, Clip):
             self.heard.append(cue)
+        else:
+            self.tones += 1
 
     def tone(self, at_ms: float) -> None:  # noqa: ARG002  (as a Voice has it)
         """Count a tone."""

@@ -68,8 +68,13 @@ class Diary(QObject):
 
         store: HistoryStore | None = None
         waiting: list[Callable[[HistoryStore], None]] = []
-        while (job := self._jobs.get()) is not None:
-            waiting.append(job)
+        running = True
+        while running:
+            job = self._jobs.get()
+            running = job is not None
+            waiting += [job] if job is not None else []
+            if not waiting:
+                break
             try:
                 store = store or open_history(self._path)
                 self._tell(store.notice)

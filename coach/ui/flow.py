@@ -1,11 +1,12 @@
 """Which screen comes next: the way through the program."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.history.records import local_now
 from coach.paths import Paths
@@ -44,6 +45,8 @@ class Surroundings:
 class Flow(QObject):
     """Leads from home through a session and back; owns what changes on the way."""
 
+    bug_met = Signal()  # from any thread: an error of our own was logged
+
     def __init__(self, window: Window, home: HomeScreen, settings: Settings, around: Surroundings) -> None:
         super().__init__(window)
         self._window = window
@@ -55,10 +58,12 @@ class Flow(QObject):
         self.library: Library | None = None
         self.run: SessionRun | None = None
         self._notices: list[str] = []
+        self._mistake = ""
         self._waiting_to_begin = False
         self._closed = False
         self._make_screens(home)
         self.diary.noticed.connect(self._notice)
+        self.bug_met.connect(self._tell_of_bug)
         window.closing.connect(self.close)
         self.diary.start()
         self.go_home()
@@ -110,17 +115,22 @@ class Flow(QObject):
             return []
         routines = sorted(library.routines.values(), key=lambda routine: routine.name)
         routines.sort(key=lambda routine: routine.id != self.settings.routine)
-        return [card_of(routine, library, self._options) for routine in routines]
+        cards = []
+        for routine in routines:
+            try:
+                cards.append(card_of(routine, library, self._options))
+            except Exception:
+                logging.getLogger(__name__).exception("the routine %s has no card", routine.id)
+        return cards
 
     def _show_today(self) -> None:
         cards = self.cards()
         problems = self.library.errors if self.library else ()
         text = self.tr("No routine can be played yet. Ask your helper to look under “Other routines”.")
         self.home.set_routine(cards[0] if cards else None, text)
-        if problems:
-            self._notice(self.tr("A routine file has a mistake in it. “Other routines” shows what to mend."))
-        else:
-            self._show_notices()
+        mistake = self.tr("A routine file has a mistake in it. “Other routines” shows what to mend.")
+        self._mistake = mistake if problems else ""
+        self._show_notices()
 
     def _notice(self, sentence: str) -> None:
         if sentence not in self._notices:
@@ -128,8 +138,11 @@ class Flow(QObject):
         self._show_notices()
 
     def _show_notices(self) -> None:
-        spoken = [self.voice.problem] if self.voice.problem else []
-        self.home.set_notice("\n".join([*self._notices, *spoken]))
+        sentences = [*self._notices, self._mistake, self.voice.problem or ""]
+        self.home.set_notice("\n".join(sentence for sentence in sentences if sentence))
+
+    def _tell_of_bug(self) -> None:
+        self._notice(self.tr("Something went wrong in the program. It goes on, and the log has the details."))
 
     def show_routines(self) -> None:
         """Show every routine, and the files that have mistakes."""
@@ -145,20 +158,27 @@ class Flow(QObject):
             self.go_home()
             return
         routine = library.routines[routine_id]
+        self._drop_run()
         self.get_ready.set_routine(card_of(routine, library, self._options))
         what = Preparation(routine, library, self._options, self.settings.words_per_minute)
         self.run = SessionRun(what, self.voice, self.player, self.diary.add, self._around.clock, self)
-        self.run.prepared.connect(self._prepared)
+        self.run.prepared.connect(self._begin_if_waiting)
         self.run.ended.connect(self._ended)
         self.run.prepare()
         self._window.show_screen(self.get_ready)
 
     def _leave_get_ready(self) -> None:
+        self._drop_run()
+        self.go_home()
+
+    def _drop_run(self) -> None:
+        """Be done with a session: what it may still be waiting for has no effect any more."""
         if self.run is not None:
+            self.run.prepared.disconnect(self._begin_if_waiting)
             self.run.close()
+            self.run.deleteLater()
         self.run = None
         self._waiting_to_begin = False
-        self.go_home()
 
     def begin(self) -> None:
         """Begin the session, as soon as its clips are there."""
@@ -169,9 +189,10 @@ class Flow(QObject):
             return
         self._waiting_to_begin = True
         self.get_ready.set_waiting(waiting=True)
-        QTimer.singleShot(VOICE_PATIENCE_MS, self._prepared)
+        QTimer.singleShot(VOICE_PATIENCE_MS, self.run, self._begin_if_waiting)
 
-    def _prepared(self) -> None:
+    def _begin_if_waiting(self) -> None:
+        """Begin the session that was asked for: its clips are there, or took too long."""
         self._show_notices()
         if self._waiting_to_begin:
             self._begin_now()
@@ -191,7 +212,7 @@ class Flow(QObject):
     def _answered(self, effort: int | None, pain: int | None, note: str) -> None:
         if self.run is not None and self.run.recorder is not None:
             self.run.recorder.answered(effort, pain, note)
-        self.run = None
+        self._drop_run()
         self.go_home()
 
     def show_month(self) -> None:
@@ -199,7 +220,7 @@ class Flow(QObject):
         from coach.ui.month_flow import MonthFlow  # noqa: PLC0415  (printing is loaded when it is wanted)
 
         today = self._around.now().date()
-        self.month_flow = MonthFlow(self.diary, self._theme, today, self.settings, self)
+        self.month_flow = MonthFlow(self.diary, self._theme, today, self.settings)
         self.month_flow.screen.back_requested.connect(self.go_home)
         self._window.show_screen(self.month_flow.screen)
 
@@ -208,6 +229,7 @@ class Flow(QObject):
         from coach.ui.screens.settings import SettingsScreen  # noqa: PLC0415  (seldom wanted)
 
         screen = SettingsScreen(self.settings, self._theme)
+        screen.is_passing = True
         screen.saved.connect(self._save_settings)
         screen.listen_requested.connect(self._speak_sample)
         self._window.show_screen(screen)
@@ -257,6 +279,8 @@ class Flow(QObject):
             return
         self._closed = True
         self.voice.stop()
+        if self._window.current is self.well_done and self.run is not None and self.run.recorder is not None:
+            self.run.recorder.answered(*self.well_done.answers)
         if self.run is not None:
             self.run.close()
         self.voice.close()

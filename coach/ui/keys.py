@@ -35,6 +35,9 @@ KEYS: Final = MappingProxyType(
 SAME_PRESS_MS: Final = 300
 """A second press within this time is a tremor, or a key that bounced."""
 
+STILL_MEANT_BEFORE_MS: Final = 1200
+"""A key pressed this soon after another screen has come was still meant for the one before."""
+
 
 class Debounce:
     """Lets a command through unless the same one came just before; STOP always passes."""

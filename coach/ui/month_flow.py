@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
+from shiboken6 import isValid
 
 from coach.progress.month import Month, month_of
 from coach.settings import Settings
@@ -18,16 +19,16 @@ from coach.ui.theme import Theme
 class MonthFlow(QObject):
     """Shows a month's sheet, and prints it or saves it."""
 
-    def __init__(
-        self, diary: Diary, theme: Theme, today: date, settings: Settings, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, diary: Diary, theme: Theme, today: date, settings: Settings) -> None:
+        super().__init__()
         self._diary = diary
         self._today = today
         self._settings = settings
         self._shown = today.replace(day=1)
         self.month: Month | None = None
         self.screen = MonthScreen(theme)
+        self.screen.is_passing = True
+        self.setParent(self.screen)  # and goes with it
         self.screen.earlier_requested.connect(lambda: self._go(month_before(self._shown)))
         self.screen.later_requested.connect(lambda: self._go(month_after(self._shown)))
         self.screen.print_requested.connect(self._print)
@@ -46,6 +47,8 @@ class MonthFlow(QObject):
         )
 
     def _show(self, month: Month) -> None:
+        if not isValid(self):  # the screen was left before the answer came
+            return
         self.month = month
         is_latest = month_after(self._shown) > self._today
         self.screen.set_month(month, is_latest=is_latest)

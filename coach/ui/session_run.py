@@ -89,6 +89,8 @@ class SessionRun(QObject):
 
     def begin(self) -> None:
         """Start playing, with captions and tones for what has no clip."""
+        if self.conductor is not None:
+            return
         clips = self._clips or {}
 
         def length_of(text: str) -> int:
@@ -144,7 +146,7 @@ class SessionRun(QObject):
 
     def _enough(self) -> None:
         if self.conductor is not None:
-            self.conductor.stop(Shortened.STOPPED)
+            self.conductor.stop(Shortened.ENOUGH)
             self._end(stopped=True)
 
     def _end(self, *, stopped: bool) -> None:

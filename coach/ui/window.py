@@ -41,10 +41,14 @@ class Window(QMainWindow):
 
     def show_screen(self, screen: Screen) -> None:
         """Show `screen`; nothing in it has the focus, so that Space stays a clicker's forward."""
+        before = self.current
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         screen.setFocus()
+        if before is not None and before is not screen and before.is_passing:
+            self._screens.removeWidget(before)
+            before.deleteLater()
 
     def remove_screens(self) -> None:
         """Take all screens away, to be made anew with another theme."""
@@ -55,7 +59,8 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey a key that no button or text field took; one that is held down counts once."""
         command = KEYS.get(event.key())  # type: ignore[call-overload]  # Qt gives a plain int
-        if command is None or event.isAutoRepeat() or self.current is None:
+        chord = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
+        if command is None or chord or event.isAutoRepeat() or self.current is None:
             super().keyPressEvent(event)
             return
         focused = self.focusWidget()

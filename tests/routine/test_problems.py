@@ -1,5 +1,7 @@
 """Errors name the file, the line, the key and a way to mend it; one bad file costs nobody the others."""
 
+import random
+
 import pytest
 
 from coach.routine.exercise_file import read_exercise
@@ -144,6 +146,53 @@ def test_the_persons_own_file_wins_over_a_shipped_one_and_changes_the_hash(folde
     library = load_library([own, folder])
     assert library.routines["two"].steps[0].sets == 3
     assert library.routines["two"].content_hash != load_library([folder]).routines["two"].content_hash
+
+
+def test_a_copy_that_can_not_even_be_read_keeps_the_shipped_dose_from_playing(folder, tmp_path_factory):
+    own = tmp_path_factory.mktemp("own")
+    (own / "two.toml").write_text(ROUTINE.replace("sets = 2", "sets = 3 x"))
+    assert load_library([own, folder]).routines == {}
+    (own / "two.toml").unlink()
+    (own / "knee-extension.toml").write_bytes(b"\xff")
+    library = load_library([own, folder])
+    assert (dict(library.routines), dict(library.exercises)) == ({}, {})
+    assert library.problems[-1].what == "the file of `knee-extension` has errors"
+
+
+def test_a_routine_of_rests_alone_is_refused(folder):
+    (folder / "two.toml").write_text('format = 1\nname = "Rest"\n[[step]]\nrest_seconds = 20\n')
+    assert said(folder) == [
+        'two.toml:3: step: there is no exercise in it; add one: [[step]] and below it `exercise = "…"`'
+    ]
+
+
+def test_whatever_is_in_a_file_it_is_a_problem_and_never_an_error_of_ours(folder):
+    """Shipped-like files with a piece cut out, doubled or made enormous: fixed seed, two thousand tries."""
+    chance = random.Random(7)  # noqa: S311  (the same tries each time)
+    bits = [
+        "[",
+        "]]",
+        "= ",
+        '"',
+        "9" * 5000,
+        "-1e308",
+        "nan",
+        "step = 3\n",
+        "[phase]\n",
+        "\0",
+        "\t",
+        "'",
+        "{",
+        "é",
+    ]
+    for file, text in ((folder / "two.toml", ROUTINE), (folder / "exercises/knee-extension.toml", EXERCISE)):
+        for _try in range(1000):
+            at, cut = chance.randrange(len(text)), chance.randrange(12)
+            file.write_text(text[:at] + chance.choice(bits) * chance.choice([0, 1, 1, 2]) + text[at + cut :])
+            lines = file.read_text().count("\n") + 1
+            for problem in load_library([folder]).problems:
+                assert problem.file != file or 1 <= problem.line <= lines
+        file.write_text(text)
 
 
 def test_every_key_is_found_at_its_line_whatever_the_text_around_it():

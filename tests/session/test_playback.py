@@ -103,6 +103,27 @@ def test_next_at_the_gate_passes_the_exercise_over_and_says_so(session):
     assert session.playback.segment.kind is SegmentKind.FINISH
 
 
+def test_next_just_after_the_answer_begins_the_set_and_loses_none(session):
+    session.to(SegmentKind.READY).run(100)
+    session.events += session.playback.play()
+    session.run(300)
+    session.events += session.playback.next()
+    assert session.playback.segment.kind is SegmentKind.COUNT_IN
+    session.to(SegmentKind.FINISH)
+    assert session.sets == [("right", 3, "no"), ("left", 3, "no")]
+
+
+def test_a_sleep_that_the_monotonic_clock_does_not_count_pauses_too(session):
+    session.to(SegmentKind.MOVE, rep=2)
+    session.clock.ms += 16
+    session.clock.slept += 3_600_000
+    assert session.playback.advance() == [Jumped()]
+    assert session.playback.state is State.PAUSED
+    session.playback.play()
+    session.run(100)
+    assert session.playback.state is State.PLAYING
+
+
 def test_next_during_the_introduction_goes_to_the_question_not_past_the_exercise(session):
     session.run(500)
     session.playback.next()

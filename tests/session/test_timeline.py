@@ -86,6 +86,24 @@ def test_legs_that_take_turns_swap_at_every_rep_and_the_longer_side_ends_alone()
     assert lifts == [("left", 1), ("right", 1), ("left", 2)]
 
 
+def test_counting_goes_by_the_longer_side_when_legs_take_turns():
+    step = ExerciseStep("march", left=SideDose(reps=1), right=SideDose(reps=3))
+    line = timeline(step, exercises=[exercise("march", sides=Sides.ALTERNATING)])
+    counts = [row[5] for row in table(line, kinds=[SegmentKind.MOVE]) if row[4] == "pause"]
+    assert counts == ["", "Two more.", "Last one.", "3."]
+
+
+def test_a_rest_shows_the_side_and_the_step_that_come_next():
+    steps = [
+        ExerciseStep("knee-extension", sets=2, rest_seconds=30, right=SideDose(sets=1)),
+        ExerciseStep("knee-extension", sides=Side.RIGHT),
+    ]
+    line = timeline(*steps)
+    rests = [segment for segment in line.segments if segment.kind is SegmentKind.REST]
+    shown = [(moment_at(line, rest.start_ms).exercise, rest.track.side) for rest in rests]
+    assert shown == [(1, Side.LEFT), (2, Side.RIGHT)]
+
+
 def test_a_hold_is_counted_down():
     phases = (Phase("up", 2, "Up", ()), Phase("hold", 5, "and hold"), Phase("down", 2))
     step = ExerciseStep("stand", reps=1, sides=Side.LEFT)

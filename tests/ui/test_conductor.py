@@ -21,7 +21,7 @@ class HeardVoice:
         self.asked = []
 
     def play(self, cue, at_ms):
-        self.asked.append((cue.key, at_ms))
+        self.asked.append((cue.key if isinstance(cue, Clip) else cue, at_ms))
 
     def tone(self, at_ms):
         self.asked.append(("tone", at_ms))
@@ -32,7 +32,7 @@ class HeardVoice:
 
 @pytest.fixture
 def scene(qapp, tmp_path):  # noqa: ARG001  (timers need an application)
-    """Make a session of one exercise in which every text but "Sit tall." has a clip."""
+    """Make a session of one exercise in which every text but "Sit tall." has a clip: that goes as text."""
     line = timeline(ExerciseStep("knee-extension", reps=2))
     texts = {cue.text for segment in line.segments for cue in segment.cues}
     clips = {text: Clip(text, tmp_path, 400) for text in texts - {"Sit tall."}}
@@ -63,7 +63,7 @@ def test_every_cue_is_sent_once_in_order_ahead_of_its_moment(scene):
     run(conductor, clock, line.length_ms + 5000)
     cues = [cue for segment in line.segments for cue in segment.cues]
     sent = [(key, at) for key, at in voice.asked if key != "silence"]
-    assert [key for key, _at in sent] == ["tone" if cue.text == "Sit tall." else cue.text for cue in cues]
+    assert [key for key, _at in sent] == [cue.text for cue in cues]
     assert [later - one for (_k, one), (_l, later) in itertools.pairwise(sent)] == pytest.approx(
         [later.at_ms - one.at_ms for one, later in itertools.pairwise(cues)], abs=32
     )

@@ -1,5 +1,9 @@
 """The way through the program in a window without a screen, on a clock that goes on when told."""
 
+import sqlite3
+import threading
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -109,6 +113,42 @@ def test_going_on_after_stop_at_the_question_asks_again(program):
     assert conductor.playback.state is State.WAITING
 
 
+def test_a_space_that_comes_late_after_stop_starts_nothing(program):
+    conductor = program.start()
+    program.to_the_question(conductor)
+    conductor.play()
+    program.flow.player.stop_button.setFocus()
+    QTest.keyClick(program.flow.player.stop_button, Qt.Key.Key_Space)
+    assert program.flow.player.is_stopped
+    for _press in range(2):
+        QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Space)
+    assert conductor.playback.state is State.PAUSED
+
+
+def test_a_session_that_was_left_has_no_part_in_the_next_one(program):
+    release = threading.Event()
+    slow = program.flow.voice.prepare
+    program.flow.voice.prepare = lambda texts, cancelled: (release.wait(5), slow(texts))[1]
+    program.flow.choose("two")
+    program.flow.get_ready.back_requested.emit()
+    program.flow.choose("gentle-seated-legs")
+    later = program.flow.run
+    program.flow.begin()
+    assert program.window.current is program.flow.get_ready
+    release.set()
+    program.qtbot.waitUntil(lambda: program.window.current is program.flow.player)
+    assert program.flow.run is later
+    assert later.is_prepared
+
+
+def test_closing_the_window_at_the_questions_keeps_what_was_answered(program, tmp_path):
+    program.play_out(program.start())
+    program.flow.well_done.effort.choose(5)
+    program.window.close()
+    with closing(sqlite3.connect(tmp_path / "diary.sqlite3")) as connection:
+        assert connection.execute("select effort from answers").fetchall() == [(5,)]
+
+
 def test_a_key_that_is_held_or_bounces_counts_once(program):
     QTest.keyClick(program.window, Qt.Key.Key_Space)
     QTest.keyClick(program.window, Qt.Key.Key_Space)
@@ -116,12 +156,9 @@ def test_a_key_that_is_held_or_bounces_counts_once(program):
 
 
 def test_a_diary_of_a_newer_version_is_told_and_the_session_goes_on(qtbot, tmp_path):
-    import sqlite3  # noqa: PLC0415  (only here)
-
-    with sqlite3.connect(tmp_path / "diary.sqlite3") as connection:
+    with closing(sqlite3.connect(tmp_path / "diary.sqlite3")) as connection, connection:
         connection.execute("create table alembic_version (version_num text)")
         connection.execute("insert into alembic_version values ('9999')")
-    connection.close()
     program = Program(qtbot, tmp_path)
     qtbot.waitUntil(program.flow.home._notice.isVisible)
     assert "newer" in program.flow.home._notice.text()

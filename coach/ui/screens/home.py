@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.theme import Theme
 from coach.ui.widgets.figure_view import FigureView
-from coach.ui.widgets.labels import button, label
+from coach.ui.widgets.labels import announce, button, label
 from coach.ui.widgets.screen import Screen
 from coach.ui.widgets.week_strip import StripDay, WeekStrip
 
@@ -110,6 +110,8 @@ class HomeScreen(Screen):
 
     def set_notice(self, sentence: str) -> None:
         """Tell something that the person should know; "" takes it away."""
+        if sentence and sentence != self._notice.text():
+            announce(self, sentence)
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
         self._week.setVisible(not (sentence and self._is_roomy))

@@ -100,6 +100,7 @@ class PlayerScreen(Screen):
         """Begin to show a session of the routine `name`."""
         self._routine.setText(name)
         self._pages.setCurrentIndex(0)
+        self.setFocus()
 
     def show_moment(self, moment: Moment, state: State) -> None:
         """Show a moment; `state` decides what the main button says."""
@@ -123,6 +124,7 @@ class PlayerScreen(Screen):
         """Cover everything with "Stop. Sit down. Breathe."."""
         self.stop_panel.begin()
         self._pages.setCurrentIndex(1)
+        self.stop_panel.setFocus()  # else Qt gives it to a button, and a late Space would press that
 
     @property
     def is_stopped(self) -> bool:
@@ -147,6 +149,7 @@ class PlayerScreen(Screen):
 
     def _go_on(self) -> None:
         self._pages.setCurrentIndex(0)
+        self.setFocus()
         if self._state is not State.WAITING:  # there, the question is asked again
             self.play_requested.emit()
 

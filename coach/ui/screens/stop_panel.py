@@ -1,10 +1,11 @@
 """What is shown after Stop: one line at a time, and three ways on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coach.ui.keys import STILL_MEANT_BEFORE_MS, Command
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import button, label
+from coach.ui.widgets.labels import announce, button, label
 from coach.ui.widgets.screen import Screen
 
 
@@ -33,22 +34,41 @@ class StopPanel(Screen):
         column = self.column()
         column.addWidget(self._words, 1)
         column.addLayout(row)
-        # A press of "forward" that comes too late must not start the movement again.
-        self.main_button = None
-        self.back_button = None
+        self._shown = QElapsedTimer()
+        self._shown.start()
+
+    def obey(self, command: Command) -> None:
+        """Let a clicker choose: forward is "go on", back is "enough", each by two presses.
+
+        The first press only marks the choice: one that comes too late must not start
+        the movement again.
+        """
+        choice = {Command.FORWARD: self._go_on, Command.BACK: self._enough}.get(command)
+        if choice is None or self._shown.elapsed() < STILL_MEANT_BEFORE_MS:
+            return
+        if choice.hasFocus():
+            choice.click()
+        else:
+            choice.setFocus(Qt.FocusReason.TabFocusReason)
 
     def begin(self) -> None:
         """Show the first words."""
-        self._words.setText(self.tr("Stop.\nSit down.\nBreathe."))
+        self._shown.start()
+        self._say(self.tr("Stop.\nSit down.\nBreathe."))
         self._words.setStyleSheet(f"font-size: {self.theme.far(60)}px; font-weight: 700")
 
     def _advise(self) -> None:
         """Say what to do; the program calls nobody, and never says that it has."""
         self._words.setStyleSheet(f"font-size: {self.theme.far(38)}px; font-weight: 700")
-        self._words.setText(
+        self._say(
             self.tr(
                 "Sit or lie down. Call someone who is near.\n"
                 "Chest pain, bad trouble breathing, or a weak face or arm, or it is not easing? "
                 "Call your emergency number now."
             )
         )
+
+    def _say(self, text: str) -> None:
+        """Show words, and have a screen reader read them at once."""
+        self._words.setText(text)
+        announce(self, text)

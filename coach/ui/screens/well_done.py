@@ -1,8 +1,9 @@
 """Well done: what was done, and two questions that may be left unanswered."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QElapsedTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from coach.ui.keys import STILL_MEANT_BEFORE_MS, Command
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.rating import Rating
@@ -16,6 +17,8 @@ class WellDoneScreen(Screen):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Well done"), theme, parent)
+        self._shown = QElapsedTimer()
+        self._shown.start()
         self._title = label("", "title")
         self._sentence = label("")
         self.effort = Rating(
@@ -63,6 +66,17 @@ class WellDoneScreen(Screen):
         self.effort.clear()
         self.pain.clear()
         self.note.clear()
+        self._shown.start()
+
+    @property
+    def answers(self) -> tuple[int | None, int | None, str]:
+        """Effort, pain and note as they stand on the screen."""
+        return self.effort.value, self.pain.value, self.note.text().strip()
+
+    def obey(self, command: Command) -> None:
+        """Pass over a press that was still meant for the player."""
+        if self._shown.elapsed() > STILL_MEANT_BEFORE_MS:
+            super().obey(command)
 
     def _answer(self) -> None:
-        self.answered.emit(self.effort.value, self.pain.value, self.note.text().strip())
+        self.answered.emit(*self.answers)

@@ -2,10 +2,19 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from coach.ui.keys import SAME_PRESS_MS
 from coach.ui.theme import SMALLEST_TEXT_PX
 
 FRAME_PX: Final = 24  # border and padding on both sides
@@ -21,6 +30,11 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     return made
 
 
+def announce(speaker: QWidget, text: str) -> None:
+    """Have a screen reader, if there is one, read `text` at once."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(speaker, text))
+
+
 class Button(QPushButton):
     """A button whose text is always whole: it is written smaller where it would be wider than the button."""
 
@@ -29,6 +43,7 @@ class Button(QPushButton):
         self._height_px: int | None = None
         self._text_px: int | None = None  # as asked for, or as the theme has it
         self._fitted: tuple[str, int] | None = None
+        self._released: QElapsedTimer | None = None
 
     def set_size(self, height_px: int, text_px: int | None = None) -> None:
         """Ask for at least this height and another size of text."""
@@ -38,6 +53,15 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as need be: the text follows."""
         return QSize(0, super().minimumSizeHint().height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a second release that follows at once for a tremor: it counts once."""
+        if self._released is not None and self._released.elapsed() < SAME_PRESS_MS:
+            self.setDown(False)
+            return
+        self._released = QElapsedTimer()
+        self._released.start()
+        super().mouseReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text to the new width."""

@@ -20,6 +20,7 @@ class Screen(QWidget):
         self.theme = theme
         self.main_button: QPushButton | None = None
         self.back_button: QPushButton | None = None
+        self.is_passing = False  # made for one visit, and gone after it
         self._area: QScrollArea | None = None
 
     def column(self) -> QVBoxLayout:
