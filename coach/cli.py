@@ -161,8 +161,8 @@ def _timeline(asked: argparse.Namespace, paths: Paths) -> int:
 
 
 def _pictures(asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.ui.figure.pictures import write_pictures  # noqa: PLC0415
     from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
-    from coach.ui.pictures import write_pictures  # noqa: PLC0415
 
     files = set(toml_files([asked.path]))
     if not files:
@@ -197,7 +197,7 @@ def _sheet(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.history.store import open_history  # noqa: PLC0415
     from coach.progress.month import month_of  # noqa: PLC0415
     from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
-    from coach.ui.sheet_output import Paper, SheetProblem, write_pdf  # noqa: PLC0415
+    from coach.ui.sheet.output import Paper, SheetProblem, write_pdf  # noqa: PLC0415
 
     settings = read_settings(paths.settings)
     try:

@@ -21,7 +21,7 @@ from coach.session.playback import State
 from coach.settings import Settings, write_settings
 from coach.ui.app import SMALLEST_SCREEN, begin, first_window
 from coach.ui.flow import Flow
-from coach.ui.sheet_output import Paper, write_pdf
+from coach.ui.sheet.output import Paper, write_pdf
 from coach.voice.clip import Clip
 from coach.voice.recording import SAMPLE_RATE_HZ, Recording, read_recording, write_recording
 from coach.voice.voice import SpokenVoice, Voice

@@ -12,7 +12,7 @@ from coach.progress.month import Month, month_of
 from coach.settings import Settings
 from coach.ui.diary import Diary
 from coach.ui.screens.month import MonthScreen
-from coach.ui.sheet_output import Paper, SheetProblem, print_sheet, write_pdf
+from coach.ui.sheet.output import Paper, SheetProblem, print_sheet, write_pdf
 from coach.ui.theme import Theme
 
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel
 
 from coach.figure.motion import Posture
 from coach.routine.model import Side
-from coach.ui.figure_look import LIGHT
-from coach.ui.figure_painter import FigurePainter, key_poses, still
-from coach.ui.pictures import write_pictures
+from coach.ui.figure.look import LIGHT
+from coach.ui.figure.painter import FigurePainter, key_poses, still
+from coach.ui.figure.pictures import write_pictures
 from tests.figure.builders import shipped, sides_of
 
 SIZE = QSize(320, 240)

@@ -128,7 +128,7 @@ def test_a_space_that_comes_late_after_stop_starts_nothing(program):
 def test_a_session_that_was_left_has_no_part_in_the_next_one(program):
     release = threading.Event()
     slow = program.flow.voice.prepare
-    program.flow.voice.prepare = lambda texts, cancelled: (release.wait(5), slow(texts))[1]
+    program.flow.voice.prepare = lambda texts, _cancelled: (release.wait(5), slow(texts))[1]
     program.flow.choose("two")
     program.flow.get_ready.back_requested.emit()
     program.flow.choose("gentle-seated-legs")

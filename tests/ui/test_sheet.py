@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from coach.progress.month import DayMark, Note
-from coach.ui.sheet_blocks import draw_mark
-from coach.ui.sheet_output import Paper, SheetPreview, SheetProblem, print_sheet, write_pdf
-from coach.ui.sheet_pages import Block, Part, nothing, share_out
-from coach.ui.sheet_painter import in_words
+from coach.ui.sheet.blocks import draw_mark
+from coach.ui.sheet.output import Paper, SheetPreview, SheetProblem, print_sheet, write_pdf
+from coach.ui.sheet.pages import Block, Part, nothing, share_out
+from coach.ui.sheet.painter import in_words
 from tests.progress.months import empty_month, full_page_month, rich_month
 
 pytestmark = pytest.mark.usefixtures("qapp")

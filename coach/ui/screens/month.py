@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.progress.month import Month
-from coach.ui.sheet_output import SheetPreview
+from coach.ui.sheet.output import SheetPreview
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.screen import Screen

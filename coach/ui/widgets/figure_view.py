@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coach.figure.motion import Posture
     from coach.routine.model import Exercise
     from coach.session.moment import Moment
-    from coach.ui.figure_painter import FigurePainter
+    from coach.ui.figure.painter import FigurePainter
 
 
 class FigureView(QWidget):
@@ -68,7 +68,7 @@ class FigureView(QWidget):
         if posture == self._posture:
             return
         if self._painter is None:
-            from coach.ui.figure_painter import FigurePainter  # noqa: PLC0415  (see above)
+            from coach.ui.figure.painter import FigurePainter  # noqa: PLC0415  (see above)
 
             self._painter = FigurePainter()
         if self._posture is None or posture.exercise is not self._posture.exercise:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from coach.progress.month import DayMark
 from coach.progress.sheet import Section, Sheet, SheetWeek
-from coach.ui.sheet_pages import Block, Part, beside, nothing, stacked
-from coach.ui.sheet_text import (
+from coach.ui.sheet.pages import Block, Part, beside, nothing, stacked
+from coach.ui.sheet.text import (
     BODY_POINTS,
     HEADING_POINTS,
     SMALL_POINTS,

@@ -18,8 +18,8 @@ from coach.figure.vectors import (
     sub,
     unit,
 )
-from coach.ui.figure_look import Cloth, Look
-from coach.ui.figure_shapes import Brush, Projection, Round
+from coach.ui.figure.look import Cloth, Look
+from coach.ui.figure.shapes import Brush, Projection, Round
 
 
 class Clothes:

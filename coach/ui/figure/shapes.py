@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from coach.figure.camera import Camera
 from coach.figure.vectors import Axes, Vec
-from coach.ui.figure_look import Cloth
+from coach.ui.figure.look import Cloth
 
 Spot: TypeAlias = tuple[float, float]
 Round: TypeAlias = tuple[float, float, float, float, float]

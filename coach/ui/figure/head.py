@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from coach.figure.vectors import Axes, Vec, add, along, cross, dot, local, scaled, sub, turned, unit
-from coach.ui.figure_look import Look
-from coach.ui.figure_shapes import Brush, Projection
+from coach.ui.figure.look import Look
+from coach.ui.figure.shapes import Brush, Projection
 
 _SKULL: Final = (0.0, -0.008, 0.024)
 _SKULL_RADII: Final = (0.079, 0.100, 0.092)

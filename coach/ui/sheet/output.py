@@ -19,7 +19,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.progress.month import Month
-from coach.ui.sheet_painter import PaintedSheet, lay_out, paint_page
+from coach.ui.sheet.painter import PaintedSheet, lay_out, paint_page
 
 PDF_DOTS_PER_INCH: Final = 1200
 NARROWEST_PREVIEW_PX: Final = 480

@@ -7,9 +7,9 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from coach.progress.month import Month
-from coach.ui.sheet_blocks import INK, PAD, RULE, THIN
-from coach.ui.sheet_pages import Block
-from coach.ui.sheet_text import SMALL_POINTS, Paragraph, font_of
+from coach.ui.sheet.blocks import INK, PAD, RULE, THIN
+from coach.ui.sheet.pages import Block
+from coach.ui.sheet.text import SMALL_POINTS, Paragraph, font_of
 
 HEIGHT: Final = 180.0
 AXIS_WIDTH: Final = 60.0

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
-from coach.ui.sheet_pages import Block
+from coach.ui.sheet.pages import Block
 
 UNITS_PER_INCH: Final = 254.0
 SMALL_POINTS: Final = 9.0  # nothing on the sheet is smaller

@@ -12,11 +12,11 @@ from coach.figure.motion import Posture, pose_at
 from coach.figure.standing import LEFT, LEGS, RIGHT
 from coach.figure.vectors import Axes, Vec, between, dot, sub, unit
 from coach.routine.model import START, Exercise, Side
-from coach.ui.figure_furniture import Furniture
-from coach.ui.figure_head import Head
-from coach.ui.figure_limbs import Clothes, arm_on
-from coach.ui.figure_look import LIGHT, Look
-from coach.ui.figure_shapes import Brush, Palette, Projection
+from coach.ui.figure.furniture import Furniture
+from coach.ui.figure.head import Head
+from coach.ui.figure.limbs import Clothes, arm_on
+from coach.ui.figure.look import LIGHT, Look
+from coach.ui.figure.shapes import Brush, Palette, Projection
 
 _TOWARDS_US: Final = 0.75
 """A thigh that points at the camera this much is painted over the jumper, else the jumper hangs over it."""

@@ -9,11 +9,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from coach.progress import words
 from coach.progress.month import Month
 from coach.progress.sheet import Sheet, sheet_of
-from coach.ui import sheet_blocks as blocks
-from coach.ui.sheet_pages import Block, Part, Placed, beside, nothing, share_out, stacked
-from coach.ui.sheet_plot import effort_plot
-from coach.ui.sheet_table import exercise_table
-from coach.ui.sheet_text import HEADING_POINTS, SMALL_POINTS, UNITS_PER_INCH, Paragraph, font_of, text_block
+from coach.ui.sheet import blocks
+from coach.ui.sheet.pages import Block, Part, Placed, beside, nothing, share_out, stacked
+from coach.ui.sheet.plot import effort_plot
+from coach.ui.sheet.table import exercise_table
+from coach.ui.sheet.text import HEADING_POINTS, SMALL_POINTS, UNITS_PER_INCH, Paragraph, font_of, text_block
 
 MARGIN: Final = 100.0
 FOOTER_ROOM: Final = 55.0

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from coach.figure.motion import Posture
 from coach.routine.model import Exercise, Side, Sides
-from coach.ui.figure_look import LIGHT, Look
-from coach.ui.figure_painter import FigurePainter, key_poses
+from coach.ui.figure.look import LIGHT, Look
+from coach.ui.figure.painter import FigurePainter, key_poses
 
 PAPER: Final = "#FBF8F1"
 INK: Final = "#1C1B19"

@@ -8,8 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF, QRadialGrad
 
 from coach.figure.surroundings import Chair, Counter
 from coach.figure.vectors import UPRIGHT, Axes, Vec, dot, pitched
-from coach.ui.figure_look import Cloth, Look
-from coach.ui.figure_shapes import Brush, Projection, Round
+from coach.ui.figure.look import Cloth, Look
+from coach.ui.figure.shapes import Brush, Projection, Round
 
 Corner = tuple[float, float, float]
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from coach.progress.sheet import Sheet
-from coach.ui.sheet_blocks import GAP, LINE_TO_WRITE_ON, PAD, RULE, THIN, row_of
-from coach.ui.sheet_pages import Block, Part, nothing, stacked
-from coach.ui.sheet_text import HEADING_POINTS, SMALL_POINTS, Paragraph, font_of, text_block
+from coach.ui.sheet.blocks import GAP, LINE_TO_WRITE_ON, PAD, RULE, THIN, row_of
+from coach.ui.sheet.pages import Block, Part, nothing, stacked
+from coach.ui.sheet.text import HEADING_POINTS, SMALL_POINTS, Paragraph, font_of, text_block
 
 BAND: Final = QColor("#ececec")
 BLANK_ROWS: Final = 7

@@ -1,0 +1,1 @@
+"""Paints the body that `coach.figure` computes, with its clothes and what stands around it."""
