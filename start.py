@@ -154,7 +154,8 @@ def make_environment(*, testing: bool) -> bool:
     if subprocess.run(
         [*pip, "--editable", f"{HERE}[test]" if testing else str(HERE)], check=False
     ).returncode:
-        print("The libraries could not be installed. Is this machine connected to the internet?")
+        print("The libraries could not be installed; the lines above say why. Most often the machine")
+        print("isn't connected to the internet, or its disk is full. Mend that, then start again.")
         return False
     # Compiled beforehand, so that even the first window opens at once.
     subprocess.run([PYTHON, "-m", "compileall", "-q", HERE / "coach"], check=False)

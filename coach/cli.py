@@ -52,9 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="coach", description="Leg Coach without its window.")
     parser.add_argument("--version", action="version", version=f"Leg Coach {__version__}")
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--data", type=Path, metavar="DIR", help="keep everything in this folder instead of the user's own"
-    )
+    everything = "keep everything in this folder instead of the user's own"
+    parser.add_argument("--data", type=Path, metavar="DIR", help=everything)
+    shared.add_argument("--data", type=Path, metavar="DIR", help=everything, default=argparse.SUPPRESS)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(name: str, help_text: str, run: Callable[..., int]) -> argparse.ArgumentParser:

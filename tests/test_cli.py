@@ -96,6 +96,14 @@ def test_every_command_explains_itself(run, command):
     assert any("--data DIR" in line for line in lines)
 
 
+def test_the_data_folder_may_be_named_before_the_command_too(capsys, tmp_path):
+    (tmp_path / "Routines").mkdir()
+    (tmp_path / "Routines" / "knee-extension.toml").write_text(EXERCISE)
+    (tmp_path / "Routines" / "mine.toml").write_text(ROUTINE)
+    assert main(["--data", str(tmp_path), "timeline", "mine"]) == 0
+    assert "Two exercises (mine)" in capsys.readouterr().out
+
+
 def test_a_timeline_in_words_and_as_json_have_the_same_cues_and_total(run):
     _code, text, _errors = run("timeline", "gentle-seated-legs")
     code, lines, _errors = run("timeline", "gentle-seated-legs", "--json")

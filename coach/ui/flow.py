@@ -188,12 +188,13 @@ class Flow(QObject):
             self._begin_now()
             return
         self._waiting_to_begin = True
-        self.get_ready.set_waiting(waiting=True)
+        self.get_ready.set_waiting()
         QTimer.singleShot(VOICE_PATIENCE_MS, self.run, self._begin_if_waiting)
 
     def _begin_if_waiting(self) -> None:
         """Begin the session that was asked for: its clips are there, or took too long."""
         self._show_notices()
+        self.get_ready.set_state(self.voice.problem or "")
         if self._waiting_to_begin:
             self._begin_now()
 

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QLabel
 from coach.history.records import Outcome
 from coach.paths import find_paths
 from coach.session.playback import State
+from coach.session.timeline import SegmentKind
 from coach.settings import Settings, write_settings
 from coach.ui.app import begin, first_window
+from coach.ui.keys import Command
 from coach.ui.widgets.labels import Button
 from coach.voice.voice import SilentVoice
 from tests.builders import FakeClock
@@ -125,6 +127,63 @@ def test_a_space_that_comes_late_after_stop_starts_nothing(program):
     assert conductor.playback.state is State.PAUSED
 
 
+@pytest.mark.parametrize("kind", list(SegmentKind), ids=[kind.value for kind in SegmentKind])
+def test_stop_is_there_in_every_part_of_a_session_and_nothing_moves_after_it(program, kind):
+    conductor = program.start()
+    wanted = next(segment for segment in conductor.playback.timeline.segments if segment.kind is kind)
+    while conductor.playback.elapsed_ms < wanted.start_ms:
+        program.clock.ms += 100
+        conductor.tick()
+        if conductor.playback.state is State.WAITING and kind is not SegmentKind.READY:
+            conductor.play()
+    QTest.keyClick(program.window, Qt.Key.Key_S)
+    at_ms = conductor.playback.elapsed_ms
+    program.clock.ms += 1500
+    conductor.tick()
+    assert program.flow.player.is_stopped
+    assert (conductor.playback.elapsed_ms, conductor.playback.state is State.PLAYING) == (at_ms, False)
+    assert not conductor._timer.isActive()
+
+
+def test_tab_and_space_choose_on_the_stop_screen(program):
+    conductor = program.start()
+    program.to_the_question(conductor)
+    QTest.keyClick(program.window, Qt.Key.Key_Escape)
+    reached = []
+    for _press in range(3):
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(program.window.focusWidget().text())
+    assert sorted(reached) == ["Enough for today", "I need help", "I'm all right, go on"]
+    while program.window.focusWidget().text() != "I'm all right, go on":
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Space)
+    assert not program.flow.player.is_stopped
+
+
+def test_a_clicker_alone_leaves_the_stop_screen_by_two_presses(program, monkeypatch):
+    conductor = program.start()
+    program.to_the_question(conductor)
+    panel = program.flow.player.stop_panel
+    program.flow.player.stop_requested.emit()
+    panel.obey(Command.FORWARD)  # too soon
+    assert not panel._go_on.hasFocus()
+    monkeypatch.setattr(panel, "_shown", Elapsed())
+    panel.obey(Command.FORWARD)
+    assert program.flow.player.is_stopped
+    panel.obey(Command.FORWARD)
+    assert not program.flow.player.is_stopped
+
+
+class Elapsed:
+    """A timer that has run long enough."""
+
+    def elapsed(self):
+        return 60_000
+
+    def start(self):
+        pass
+
+
 def test_a_session_that_was_left_has_no_part_in_the_next_one(program):
     release = threading.Event()
     slow = program.flow.voice.prepare
@@ -139,6 +198,17 @@ def test_a_session_that_was_left_has_no_part_in_the_next_one(program):
     program.qtbot.waitUntil(lambda: program.window.current is program.flow.player)
     assert program.flow.run is later
     assert later.is_prepared
+
+
+def test_a_laptop_without_a_voice_says_so_and_how_to_get_one_and_the_session_goes_on(program):
+    program.flow.voice.problem = "This computer has no voice yet. Type: sudo apt-get install espeak-ng"
+    program.flow.choose("two")
+    program.qtbot.waitUntil(lambda: program.flow.run.is_prepared)
+    shown = [label.text() for label in program.flow.get_ready.findChildren(QLabel)]
+    assert program.flow.voice.problem in shown
+    program.flow.begin()
+    program.play_out(program.flow.run.conductor)
+    assert program.window.current is program.flow.well_done
 
 
 def test_closing_the_window_at_the_questions_keeps_what_was_answered(program, tmp_path):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.theme import Theme
 from coach.ui.widgets.figure_view import FigureView
-from coach.ui.widgets.labels import button, label
+from coach.ui.widgets.labels import announce, button, label
 from coach.ui.widgets.screen import Screen
 
 if TYPE_CHECKING:
@@ -59,8 +59,14 @@ class GetReadyScreen(Screen):
         lines = [f"•  {thing[:1].upper()}{thing[1:]}" for thing in things]
         self._list.setText("\n\n".join([self.tr("Have these with you:"), *lines]))
         self._figure.show_still(card.exercise, start=True)
-        self.set_waiting(waiting=False)
+        self.set_state("")
 
-    def set_waiting(self, *, waiting: bool) -> None:
+    def set_waiting(self) -> None:
         """Say that the voice is still being made ready."""
-        self._state.setText(self.tr("Getting the voice ready …") if waiting else "")
+        self.set_state(self.tr("Getting the voice ready …"))
+
+    def set_state(self, sentence: str) -> None:
+        """Say how it stands with the voice; "" when there is nothing to say."""
+        if sentence:
+            announce(self, sentence)
+        self._state.setText(sentence)

@@ -175,6 +175,8 @@ class PlayerScreen(Screen):
         if moment.segment.kind in (SegmentKind.INTRODUCTION, SegmentKind.READY):
             bout = moment.prescription.sets[0][0]
             return bout.reps(bout.sides[0]), self.tr("times")
+        if moment.segment.kind is SegmentKind.REST:
+            return moment.number, self.tr("seconds")
         if moment.of is None:
             return moment.number, ""
         return moment.number, self.tr("of {total}").format(total=moment.of)
@@ -205,6 +207,7 @@ class PlayerScreen(Screen):
             SegmentKind.CHANGE_SIDES: self.tr("Change legs"),
             SegmentKind.COUNT_IN: self.tr("Get ready"),
             SegmentKind.INTRODUCTION: self.tr("Listen"),
+            SegmentKind.DEMONSTRATION: self.tr("Watch"),
         }
         return words.get(moment.segment.kind, moment.word)
 

@@ -62,8 +62,8 @@ class StopPanel(Screen):
         self._words.setStyleSheet(f"font-size: {self.theme.far(38)}px; font-weight: 700")
         self._say(
             self.tr(
-                "Sit or lie down. Call someone who is near.\n"
-                "Chest pain, bad trouble breathing, or a weak face or arm, or it is not easing? "
+                "Sit or lie down. Call someone who is near.\n\n"
+                "Does it not get better? Chest pain? Hard to breathe? Is your face or an arm weak?\n"
                 "Call your emergency number now."
             )
         )

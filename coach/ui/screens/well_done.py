@@ -52,7 +52,7 @@ class WellDoneScreen(Screen):
             lines.addWidget(part)
         lines.addStretch(1)
         row = QHBoxLayout()
-        row.addWidget(label(self.tr("You may leave any of these open."), "quiet"), 2)
+        row.addWidget(label(self.tr("You may skip any of these."), "quiet"), 2)
         row.addWidget(self.main_button, 3)
         column = self.column()
         column.addWidget(self._title)
