@@ -59,7 +59,7 @@ class Clothes:
         shank = unit(sub(leg.knee, leg.ankle))
         low = self._on.ball(leg.ankle, 0.036)
         high = self._on.ball(along(leg.ankle, shank, 0.09), 0.037)
-        self._brush.paint([[low, high]], self._look.sock, self._look.line)
+        self._brush.paint([[low, high]], self._look.sock, self._look.line, 0.0)
 
     def _shoe(self, leg: Leg, *, works: bool) -> None:
         on, foot = self._on, leg.foot
@@ -108,7 +108,7 @@ class Clothes:
         """Paint the seat of the trousers, which the jumper covers in part."""
         on, axes = self._on, body.pelvis_axes
         seat = on.ellipsoid(local(body.pelvis, axes, 0, -0.02, 0.03), axes, (0.155, 0.105, 0.10))
-        self._brush.paint([[seat]], self._look.trousers, self._look.line)
+        self._brush.paint([[seat]], self._look.trousers, self._look.line, 0.0)
 
     def _trunk(self, body: Body, band: Round) -> list[list[Round]]:
         on, hips, chest = self._on, body.pelvis_axes, body.chest_axes
