@@ -96,6 +96,7 @@ def set_up(*, testing: bool) -> bool:
 def install_system_packages(*, testing: bool) -> bool:
     """Install Debian's packages where we may, else print the one line that does; False when one is vital."""
     if sys.platform == "win32" or sys.platform == "darwin":
+        print("The voice is the system's own. `python3 start.py doctor` says what is missing, if anything.")
         if testing:
             print("The tests drive a window under Xvfb and listen by PulseAudio, so they need Linux.")
         return not testing

@@ -32,6 +32,11 @@ class Paths:
         return self.data / "diary.sqlite3"
 
     @property
+    def sheets(self) -> Path:
+        """The folder that sheets are saved in: the one that the person's own routines are in."""
+        return self.own_routines.parent
+
+    @property
     def settings(self) -> Path:
         """The settings' file."""
         return self.data / "settings.toml"

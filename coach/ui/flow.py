@@ -221,7 +221,7 @@ class Flow(QObject):
         from coach.ui.month_flow import MonthFlow  # noqa: PLC0415  (printing is loaded when it is wanted)
 
         today = self._around.now().date()
-        self.month_flow = MonthFlow(self.diary, self._theme, today, self.settings)
+        self.month_flow = MonthFlow(self.diary, self._theme, today, self.settings, self._around.paths.sheets)
         self.month_flow.screen.back_requested.connect(self.go_home)
         self._window.show_screen(self.month_flow.screen)
 

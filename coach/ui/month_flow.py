@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
 from coach.progress.month import Month, month_of
@@ -17,13 +17,14 @@ from coach.ui.theme import Theme
 
 
 class MonthFlow(QObject):
-    """Shows a month's sheet, and prints it or saves it."""
+    """Shows a month's sheet, and prints it or saves it in `folder`."""
 
-    def __init__(self, diary: Diary, theme: Theme, today: date, settings: Settings) -> None:
+    def __init__(self, diary: Diary, theme: Theme, today: date, settings: Settings, folder: Path) -> None:
         super().__init__()
         self._diary = diary
         self._today = today
         self._settings = settings
+        self._folder = folder
         self._shown = today.replace(day=1)
         self.month: Month | None = None
         self.screen = MonthScreen(theme)
@@ -56,6 +57,13 @@ class MonthFlow(QObject):
     def _print(self) -> None:
         if self.month is None:
             return
+        if not QPrinterInfo.availablePrinterNames():  # the dialog would speak of files, and of nothing else
+            self.screen.set_notice(
+                self.tr(
+                    "No printer was found. Connect one, or press “Save PDF” and print the file elsewhere."
+                )
+            )
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self.screen)
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -67,22 +75,23 @@ class MonthFlow(QObject):
                 self.screen.set_notice(self.tr("The sheet was sent to the printer."))
 
     def _save(self) -> None:
+        """Save the sheet where the person's documents are: nobody is asked where a file goes."""
         if self.month is None:
             return
         name = self.tr("Leg Coach {year}-{month}.pdf").format(
             year=self._shown.year, month=f"{self._shown.month:02}"
         )
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.screen, self.tr("Save as PDF"), str(Path.home() / name), "PDF (*.pdf)"
-        )
-        if not chosen:
-            return
         try:
-            write_pdf(self.month, Path(chosen), Paper(self._settings.paper))
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_pdf(self.month, self._folder / name, Paper(self._settings.paper))
+        except OSError as error:
+            text = self.tr("The PDF could not be saved: {reason}. Is the disk full?")
+            self.screen.set_notice(text.format(reason=error.strerror or error))
         except SheetProblem as problem:
             self.screen.set_notice(str(problem))
-            return
-        self.screen.set_notice(self.tr("Saved as {file}.").format(file=Path(chosen).name))
+        else:
+            saved = self.tr("Saved as “{name}” in the folder {folder}.")
+            self.screen.set_notice(saved.format(name=name, folder=self._folder))
 
 
 def month_before(day: date) -> date:

@@ -211,6 +211,19 @@ def test_a_laptop_without_a_voice_says_so_and_how_to_get_one_and_the_session_goe
     assert program.window.current is program.flow.well_done
 
 
+def test_a_month_is_saved_without_asking_for_a_file_and_says_where(program, tmp_path):
+    program.flow.show_month()
+    program.qtbot.waitUntil(lambda: program.flow.month_flow.month is not None)
+    program.flow.month_flow.screen.pdf_requested.emit()
+    (saved,) = tmp_path.glob("Leg Coach *.pdf")
+    shown = [label.text() for label in program.flow.month_flow.screen.findChildren(QLabel)]
+    assert f"Saved as “{saved.name}” in the folder {tmp_path}." in shown
+    saved.unlink()
+    saved.mkdir()
+    program.flow.month_flow.screen.pdf_requested.emit()
+    assert "Saved" not in program.flow.month_flow.screen._notice.text()
+
+
 def test_closing_the_window_at_the_questions_keeps_what_was_answered(program, tmp_path):
     program.play_out(program.start())
     program.flow.well_done.effort.choose(5)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coach.progress.month import Month
 from coach.ui.sheet.output import SheetPreview
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import button, label
+from coach.ui.widgets.labels import announce, button, label
 from coach.ui.widgets.screen import Screen
 
 
@@ -56,5 +56,7 @@ class MonthScreen(Screen):
 
     def set_notice(self, sentence: str) -> None:
         """Tell what came of printing; "" takes it away."""
+        if sentence:
+            announce(self, sentence)
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
