@@ -119,7 +119,7 @@ class Flow(QObject):
         for routine in routines:
             try:
                 cards.append(card_of(routine, library, self._options))
-            except Exception:
+            except Exception:  # our own bug with one routine costs nobody the others
                 logging.getLogger(__name__).exception("the routine %s has no card", routine.id)
         return cards
 
