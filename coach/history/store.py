@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, QueuePool, Select, Table, and_, create_engine, event, select
+from sqlalchemy import URL, Connection, QueuePool, Select, Table, and_, create_engine, event, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from coach.history import rows, tables
@@ -143,6 +143,18 @@ class HistoryStore:
             and first <= record.started_at.date() <= last
         ]
         return in_diary_order(with_records(session, self._pending) for session in found)
+
+    def first_day(self, person_id: str) -> date | None:
+        """Return the local day of a person's first session ever, None without one."""
+        starts = tables.SESSION_STARTS.c
+        earliest = select(func.min(starts.local_day).label("day")).where(starts.person_id == person_id)
+        kept = [date.fromisoformat(row["day"]) for row in self._read(earliest) if row["day"]]
+        pending = [
+            record.started_at.date()
+            for record in self._pending
+            if isinstance(record, SessionStart) and record.person_id == person_id
+        ]
+        return min([*kept, *pending], default=None)
 
     def close(self) -> None:
         """Write what is pending and close the file; raise HistoryProblem when that fails."""

@@ -23,7 +23,7 @@ class DayMark(StrEnum):
     PART = "part"
     STOPPED = "stopped"
     NOTHING = "nothing"
-    FUTURE = "future"
+    OUTSIDE = "outside"  # still to come, or before the diary began
 
 
 class EventKind(StrEnum):
@@ -162,16 +162,37 @@ class Diary(Protocol):
     def sessions_between(self, person_id: str, first: date, last: date) -> tuple[Session, ...]:
         """Return the person's sessions of the local days `first` to `last`, both included."""
 
+    def first_day(self, person_id: str) -> date | None:
+        """Return the local day of the person's first session ever."""
+
 
 def month_of(diary: Diary, person_id: str, year: int, month: int, *, today: date | None = None) -> Month:
     """Read a month of a person's diary; days after `today` (by default the computer's) are still to come."""
     days = _days_of(year, month)
     sessions = diary.sessions_between(person_id, days[0], days[-1])
-    return month_from(diary.person(person_id), sessions, year, month, today=today or _local_today())
+    return month_from(
+        diary.person(person_id),
+        sessions,
+        year,
+        month,
+        today=today or _local_today(),
+        begun=diary.first_day(person_id),
+    )
 
 
-def month_from(person: Person, sessions: Iterable[Session], year: int, month: int, *, today: date) -> Month:
-    """Add up the sessions that began on a local day of the month; others are left out."""
+def month_from(  # noqa: PLR0913  (two more days that are told by their names)
+    person: Person,
+    sessions: Iterable[Session],
+    year: int,
+    month: int,
+    *,
+    today: date,
+    begun: date | None = None,
+) -> Month:
+    """Add up the sessions that began on a local day of the month; others are left out.
+
+    Nothing is asked of the days before `begun`, on which the diary began.
+    """
     chosen = in_diary_order(
         session for session in sessions if (session.local_day.year, session.local_day.month) == (year, month)
     )
@@ -182,7 +203,7 @@ def month_from(person: Person, sessions: Iterable[Session], year: int, month: in
         year=year,
         month=month,
         routines=routines,
-        weeks=_weeks(chosen, year, month, target, today),
+        weeks=_weeks(chosen, year, month, target, (begun or date.min, today)),
         totals=_totals(chosen),
         exercises=exercise_rows(chosen),
         effort=_ratings(chosen, "effort"),
@@ -211,18 +232,19 @@ def _something_done(session: Session) -> bool:
 
 
 def _weeks(
-    sessions: Sequence[Session], year: int, month: int, target: int | None, today: date
+    sessions: Sequence[Session], year: int, month: int, target: int | None, asked: tuple[date, date]
 ) -> tuple[Week, ...]:
     weeks = []
     for dates in Calendar(MONDAY).monthdatescalendar(year, month):
         inside = [day for day in dates if day.month == month]
         of_week = [session for session in sessions if session.local_day in inside]
-        days = tuple(Day(day, _mark(day, of_week, today)) for day in inside)
-        weeks.append(Week(days, _totals(of_week), target if len(inside) == 7 else None))
+        days = tuple(Day(day, _mark(day, of_week, asked)) for day in inside)
+        whole = len(inside) == 7 and inside[0] >= asked[0]
+        weeks.append(Week(days, _totals(of_week), target if whole else None))
     return tuple(weeks)
 
 
-def _mark(day: date, sessions: Sequence[Session], today: date) -> DayMark:
+def _mark(day: date, sessions: Sequence[Session], asked: tuple[date, date]) -> DayMark:
     of_day = [session for session in sessions if session.local_day == day]
     outcomes = {session.outcome for session in of_day if _something_done(session)}
     if Outcome.FULL in outcomes:
@@ -231,7 +253,7 @@ def _mark(day: date, sessions: Sequence[Session], today: date) -> DayMark:
         return DayMark.PART
     if any(session.outcome is Outcome.STOPPED for session in of_day):
         return DayMark.STOPPED
-    return DayMark.FUTURE if day > today else DayMark.NOTHING
+    return DayMark.NOTHING if asked[0] <= day <= asked[1] else DayMark.OUTSIDE
 
 
 def _totals(sessions: Sequence[Session]) -> Totals:

@@ -138,7 +138,7 @@ def _week(week: Week, month: Month, say: Say) -> SheetWeek:
     days: list[SheetDay | None] = [None] * 7
     for day in week.days:
         days[day.date.weekday()] = SheetDay(str(day.date.day), day.mark)
-    to_come = all(day.mark is DayMark.FUTURE for day in week.days)
+    to_come = all(day.mark is DayMark.OUTSIDE for day in week.days)
     blank = month.is_empty or to_come
     return SheetWeek(tuple(days), ("",) * 3 if blank else _totals(week.totals, week.target, say))
 

@@ -74,7 +74,8 @@ def rich_sessions() -> tuple[Session, ...]:
 
 def rich_month() -> Month:
     """Return the month of the fourteen sessions."""
-    return month_from(ROSA, rich_sessions(), 2026, 11, today=TODAY)
+    sessions = rich_sessions()
+    return month_from(ROSA, sessions, 2026, 11, today=TODAY, begun=sessions[0].local_day)
 
 
 def full_page_month() -> Month:

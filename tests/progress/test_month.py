@@ -15,7 +15,7 @@ SIGNS = {
     DayMark.PART: "P",
     DayMark.STOPPED: "S",
     DayMark.NOTHING: "-",
-    DayMark.FUTURE: ".",
+    DayMark.OUTSIDE: ".",
 }
 
 
@@ -28,7 +28,7 @@ def marks(month: Month) -> list[str]:
 
 
 def test_the_fullest_session_of_a_day_stands_for_it():
-    assert marks(rich_month()) == ["-", "F-F-P--", "FSF-F--", "FPF-F--", "F-P-F..", "."]
+    assert marks(rich_month()) == [".", "F-F-P--", "FSF-F--", "FPF-F--", "F-P-F..", "."]
 
 
 def test_weeks_add_up_what_was_done_in_them_against_the_target():
@@ -154,6 +154,15 @@ def test_load_and_support_that_were_really_used_are_kept():
     begun = start(at("11-05"))
     (row,) = november(Session(begun, (done(begun, 8, load_kg=0.0, support=Support.WALL),))).exercises
     assert (row.loads_kg, row.supports) == ((0.0,), (Support.WALL,))
+
+
+def test_nothing_is_asked_of_the_days_before_the_diary_began():
+    sessions = (session(at("11-18"), 8), session(at("11-24"), 8))
+    month = month_from(ROSA, sessions, 2026, 11, today=date(2026, 11, 30), begun=date(2026, 11, 18))
+    assert [day.mark is DayMark.OUTSIDE for day in month.days] == [True] * 17 + [False] * 13
+    assert [(week.totals.sessions, week.target) for week in month.weeks] == [
+        (0, None), (0, None), (0, None), (1, None), (1, 3), (0, None),
+    ]  # fmt: skip
 
 
 def test_the_month_of_a_diary_is_the_month_of_its_sessions(tmp_path):

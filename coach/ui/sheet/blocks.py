@@ -114,7 +114,7 @@ def draw_mark(painter: QPainter, mark: DayMark, centre: QPointF, radius: float) 
             painter.drawRect(box)
         case DayMark.NOTHING:
             painter.drawLine(QLineF(centre.x() - radius / 2, centre.y(), centre.x() + radius / 2, centre.y()))
-        case DayMark.FUTURE:
+        case DayMark.OUTSIDE:
             pass
     painter.restore()
 
