@@ -76,7 +76,8 @@ class Count(QWidget):
         if self._number is None:
             return
         colours = self._theme.palette
-        px = min(self._number_px, round(ring.height() * 0.62))
+        # At least as large as the sitting distance asks, and larger where the ring has room.
+        px = round(min(max(self._number_px, ring.height() * 0.5), ring.height() * 0.62))
         painter.setPen(QColor(colours.ink))
         painter.setFont(self._fitting(str(self._number), px, ring.width() * 0.8))
         upper = ring.adjusted(0, 0, 0, -ring.height() * 0.12) if self._of_text else ring
