@@ -4,20 +4,33 @@ import logging
 import logging.handlers
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LARGEST_BYTES: Final = 512 * 1024
 
 
-def start_log(folder: Path) -> None:
-    """Write warnings and errors to `folder`; where that can't be, to standard error alone.
+class BugLog:
+    """Logs every exception that nobody caught, from every thread; none of them ends the program.
 
-    Unhandled exceptions go there too, from every thread; none of them ends the
-    program.
+    `tell` is called after each, from whichever thread it was.
     """
+
+    def __init__(self) -> None:
+        self.tell: Callable[[], None] = lambda: None
+
+    def met(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an exception with its traceback."""
+        logging.getLogger("coach").error("an error of our own", exc_info=(kind, error, trace))
+        self.tell()
+
+
+def start_log(folder: Path) -> BugLog:
+    """Write warnings and errors of the whole process to `folder`, or else to standard error alone."""
     root = logging.getLogger()
     root.setLevel(logging.WARNING)
     try:
@@ -29,21 +42,9 @@ def start_log(folder: Path) -> None:
         handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)
-    sys.excepthook = _log_exception
-    threading.excepthook = lambda args: _log_exception(
+    log = BugLog()
+    sys.excepthook = log.met
+    threading.excepthook = lambda args: log.met(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
     )
-
-
-def tell_of_bugs(tell: Callable[[], None]) -> None:
-    """Call `tell`, from whichever thread it is, after an error of our own has been logged."""
-    _TOLD[:] = [tell]
-
-
-_TOLD: list[Callable[[], None]] = []  # sys.excepthook is one for the whole process, and so is this
-
-
-def _log_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    logging.getLogger("coach").error("an error of our own", exc_info=(kind, error, trace))
-    for tell in _TOLD:
-        tell()
+    return log

@@ -13,7 +13,6 @@ Axes: TypeAlias = tuple[Vec, Vec, Vec]
 
 ORIGIN: Final[Vec] = (0.0, 0.0, 0.0)
 UPRIGHT: Final[Axes] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
-DOWN: Final[Vec] = (0.0, 0.0, -1.0)
 
 
 def add(a: Vec, b: Vec) -> Vec:

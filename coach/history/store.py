@@ -89,8 +89,7 @@ class HistoryStore:
                     _insert(connection, record)
             except HistoryProblem:
                 raise
-            except Exception:
-                # Our own bug, such as a set without its session: it mustn't hold up what comes after it.
+            except Exception:  # our own bug, such as a set without its session: it mustn't hold up the rest
                 del self._pending[0]
                 raise
             del self._pending[0]

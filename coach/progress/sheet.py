@@ -6,7 +6,7 @@ from datetime import date
 
 from coach.progress import words
 from coach.progress.exercise_rows import ExerciseRow
-from coach.progress.month import DayMark, Month, Rating, Ratings, Totals, Week
+from coach.progress.month import DayMark, Month, Ratings, Totals, Week
 
 Say = Callable[[str], str]
 """Gives a text of `words` in the language in which it is shown."""
@@ -40,8 +40,7 @@ class Section:
 class Sheet:
     """Everything that the monthly sheet says, from top to bottom.
 
-    `is_blank`: a diary to be filled in by hand. `effort` are the answers by
-    day, for the plot; `summary` says the month in a few words, for a screen
+    `is_blank`: a diary to be filled in by hand. `summary` says the month in a few words, for a screen
     reader. `page_of` has the placeholders `name`, `month`, `page`
     and `pages`.
     """
@@ -65,7 +64,6 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
     meaning: str
     effort: Section
-    effort_given: tuple[Rating, ...]
     pain: Section
     events: Section
     notes: Section
@@ -99,7 +97,6 @@ def sheet_of(month: Month, say: Say = str) -> Sheet:
         rows=tuple(_exercise(row, say) for row in month.exercises),
         meaning=say(words.MEANING),
         effort=Section(say(words.EFFORT), _effort(month, say)),
-        effort_given=month.effort.given,
         pain=Section(say(words.PAIN), _pain(month, say)),
         events=Section(say(words.EVENTS), _events(month, say)),
         notes=Section(say(words.NOTES), _notes(month, say)),

@@ -5,7 +5,7 @@ from math import ceil
 from typing import Final
 
 from coach.session.prescription import Prescription
-from coach.session.timeline import Cue, Segment, SegmentKind, Timeline
+from coach.session.timeline import Segment, SegmentKind, Timeline
 
 COUNTED: Final = 3
 """The count-in shows 3, 2, 1 on its second, third and fourth beat of five."""
@@ -65,15 +65,9 @@ def moment_at(timeline: Timeline, elapsed_ms: int) -> Moment:
     )
 
 
-def cue_at(segment: Segment, elapsed_ms: int) -> Cue | None:
-    """Return the cue that has begun last within `segment`."""
-    begun = [cue for cue in segment.cues if cue.at_ms <= elapsed_ms]
-    return begun[-1] if begun else None
-
-
 def _caption(segment: Segment, elapsed_ms: int) -> str:
-    cue = cue_at(segment, elapsed_ms)
-    return cue.text if cue else ""
+    """Return the text of the cue that has begun last."""
+    return next((cue.text for cue in reversed(segment.cues) if cue.at_ms <= elapsed_ms), "")
 
 
 def _number(segment: Segment, into_ms: int, fraction: float) -> tuple[int | None, int | None]:
@@ -96,22 +90,12 @@ def _ring(timeline: Timeline, index: int, elapsed_ms: int, fraction: float) -> f
     if segment.kind not in (SegmentKind.MOVE, SegmentKind.DEMONSTRATION):
         return 0.0
     first = last = index
-    while first > 0 and _same_rep(timeline.segments[first - 1], segment):
+    while first > 0 and segment.is_same_rep(timeline.segments[first - 1]):
         first -= 1
-    while last + 1 < len(timeline.segments) and _same_rep(timeline.segments[last + 1], segment):
+    while last + 1 < len(timeline.segments) and segment.is_same_rep(timeline.segments[last + 1]):
         last += 1
     begun_ms, end_ms = timeline.segments[first].start_ms, timeline.segments[last].end_ms
     return (elapsed_ms - begun_ms) / (end_ms - begun_ms)
-
-
-def _same_rep(one: Segment, other: Segment) -> bool:
-    return (
-        one.kind is other.kind
-        and (one.bout, one.rep) == (other.bout, other.rep)
-        and one.track is not None
-        and other.track is not None
-        and one.track.side is other.track.side
-    )
 
 
 def _shown(timeline: Timeline, segment: Segment) -> Prescription:

@@ -270,7 +270,7 @@ class Playback:
         ]
         ended: list[Event] = []
         for side in bout.sides:
-            own = [item for item in moves if item.track is not None and item.track.side is side]
+            own = [item for item in moves if item.side is side]
             reps = sum(item.ends_rep and item.end_ms <= at_ms + 1 for item in own)
             done_ms = sum(max(0, min(item.end_ms, at_ms + 1) - item.start_ms) for item in own)
             whole = reps == bout.reps(side)
@@ -285,19 +285,10 @@ def resume_ms(timeline: Timeline, at_ms: int) -> int:
     if segment.kind in (SegmentKind.REST, SegmentKind.READY):
         return at_ms
     if segment.kind in (SegmentKind.MOVE, SegmentKind.DEMONSTRATION):
-        while index and _continues_rep(timeline.segments[index - 1], segment):
+        while index and segment.is_same_rep(timeline.segments[index - 1]):
             index -= 1
         return timeline.segments[index].start_ms
     return segment.start_ms
-
-
-def _continues_rep(before: Segment, segment: Segment) -> bool:
-    return (before.kind, before.bout, before.rep, before.track and before.track.side) == (
-        segment.kind,
-        segment.bout,
-        segment.rep,
-        segment.track and segment.track.side,
-    )
 
 
 def _beginnings(timeline: Timeline) -> list[int]:

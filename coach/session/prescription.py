@@ -66,11 +66,6 @@ class Prescription:
     note: str
 
     @property
-    def rep_seconds(self) -> float:
-        """The length of one rep."""
-        return sum(phase.seconds for phase in self.phases)
-
-    @property
     def held(self) -> int | None:
         """The index of the phase that is counted down, for holds and stretches; else None."""
         if self.exercise.kind not in (Kind.HOLD, Kind.STRETCH):

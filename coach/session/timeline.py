@@ -89,6 +89,15 @@ class Segment:
         """The moment at which the next segment begins."""
         return self.start_ms + self.length_ms
 
+    @property
+    def side(self) -> Side | None:
+        """The side that the figure marks."""
+        return self.track.side if self.track else None
+
+    def is_same_rep(self, other: "Segment") -> bool:
+        """Tell whether both are parts of one rep of one side."""
+        return (self.kind, self.bout, self.rep, self.side) == (other.kind, other.bout, other.rep, other.side)
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:

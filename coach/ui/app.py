@@ -45,10 +45,12 @@ def main() -> int:
 
 
 def _begin_for_good(window: Window, home: HomeScreen, paths: Paths) -> None:
-    from coach.ui.offscreen import to_log  # noqa: PLC0415  (after the first paint)
+    from coach.log import start_log  # noqa: PLC0415  (after the first paint)
+    from coach.ui.offscreen import to_log  # noqa: PLC0415
 
+    log = start_log(paths.log)
     qInstallMessageHandler(to_log)
-    begin(window, home, paths)
+    log.tell = begin(window, home, paths).bug_met.emit
 
 
 def theme_of(settings: Settings) -> Theme:
@@ -77,12 +79,10 @@ def begin(
 
     `clock` and `voice` have the real ones as default.
     """
-    from coach.log import start_log, tell_of_bugs  # noqa: PLC0415  (after the first paint, as all of these)
-    from coach.session.playback import SystemClock  # noqa: PLC0415
+    from coach.session.playback import SystemClock  # noqa: PLC0415  (after the first paint, as all of these)
     from coach.ui.flow import Flow, Surroundings  # noqa: PLC0415
     from coach.voice.voice import SpokenVoice  # noqa: PLC0415
 
-    start_log(paths.log)
     window.setWindowIcon(QIcon(str(paths.assets / "leg-coach.svg")))
 
     def make_voice(settings: Settings) -> "Voice":
@@ -91,9 +91,7 @@ def begin(
         )
 
     around = Surroundings(paths, clock or SystemClock(), make_voice, theme_of)
-    flow = Flow(window, home, read_settings(paths.settings), around)
-    tell_of_bugs(flow.bug_met.emit)
-    return flow
+    return Flow(window, home, read_settings(paths.settings), around)
 
 
 if __name__ == "__main__":

@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from coach.history.records import Outcome, Session
 from coach.routine.library import Library
 from coach.routine.model import Exercise, ExerciseStep, Position, Routine
 from coach.session.compile import Options, compile_routine
 from coach.ui.sentences import length_text
 from coach.ui.widgets.week_strip import DayMark, StripDay
 from coach.voice.text import estimated_length_ms
-
-if TYPE_CHECKING:
-    from coach.history.records import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def card_of(routine: Routine, library: Library, options: Options) -> RoutineCard
         length=length_text(timeline.length_ms),
         place=_place(exercises),
         summary=routine.summary,
-        exercise=max(exercises[:1] or exercises, key=lambda exercise: exercise.level),
+        exercise=exercises[0],
         needs=tuple(dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)),
     )
 
@@ -63,7 +60,7 @@ def week_of(today: date) -> tuple[date, ...]:
     return tuple(monday + timedelta(days=index) for index in range(7))
 
 
-def strip_of(today: date, sessions: "Sequence[Session]") -> tuple[tuple[StripDay, ...], str]:
+def strip_of(today: date, sessions: Sequence[Session]) -> tuple[tuple[StripDay, ...], str]:
     """Return the week's days with their marks, and the same as a sentence."""
     names = (
         (QCoreApplication.translate("cards", "Mon"), QCoreApplication.translate("cards", "Monday")),
@@ -85,12 +82,12 @@ def strip_of(today: date, sessions: "Sequence[Session]") -> tuple[tuple[StripDay
     )
 
 
-def _mark(day: date, sessions: "Sequence[Session]") -> DayMark:
-    outcomes = [
-        session.outcome.value
+def _mark(day: date, sessions: Sequence[Session]) -> DayMark:
+    outcomes = {
+        session.outcome
         for session in sessions
         if session.local_day == day and any(done.moved for done in session.sets)
-    ]
-    if "full" in outcomes:
+    }
+    if Outcome.FULL in outcomes:
         return DayMark.FULL
     return DayMark.PART if outcomes else DayMark.NOTHING

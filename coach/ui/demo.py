@@ -16,6 +16,7 @@ from typing import Final
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coach.history.records import local_now
+from coach.log import start_log
 from coach.paths import Paths
 from coach.session.playback import State
 from coach.settings import Settings, write_settings
@@ -94,6 +95,7 @@ def run_demo(routine_id: str, out: Path, paths: Paths, tell: Callable[[str], Non
     paths = replace(paths, data=fresh, log=fresh)
     write_settings(Settings(routine=routine_id), paths.settings)
     voice, clock = KeptVoice(SpokenVoice(paths.clips)), SteppedClock()
+    start_log(paths.log)
     window, home = first_window(paths)
     window.resize(*SMALLEST_SCREEN)
     window.show()

@@ -1,9 +1,12 @@
 """Which screen comes next: the way through the program."""
 
 import logging
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +28,7 @@ from coach.ui.sentences import greeting, summary
 from coach.ui.session_run import Preparation, Result, SessionRun
 from coach.ui.theme import Theme
 from coach.ui.window import Window
+from coach.voice.text import estimated_length_ms
 from coach.voice.voice import Voice
 
 VOICE_PATIENCE_MS: Final = 8000
@@ -174,9 +178,9 @@ class Flow(QObject):
     def _drop_run(self) -> None:
         """Be done with a session: what it may still be waiting for has no effect any more."""
         if self.run is not None:
-            self.run.prepared.disconnect(self._begin_if_waiting)
             self.run.close()
-            self.run.deleteLater()
+            if self.run.is_prepared:
+                self.run.deleteLater()
         self.run = None
         self._waiting_to_begin = False
 
@@ -189,7 +193,12 @@ class Flow(QObject):
             return
         self._waiting_to_begin = True
         self.get_ready.set_waiting()
-        QTimer.singleShot(VOICE_PATIENCE_MS, self.run, self._begin_if_waiting)
+        QTimer.singleShot(VOICE_PATIENCE_MS, self, partial(self._lose_patience, self.run))
+
+    def _lose_patience(self, run: SessionRun) -> None:
+        """Begin without the clips that aren't there yet, unless that session was left meanwhile."""
+        if run is self.run:
+            self._begin_if_waiting()
 
     def _begin_if_waiting(self) -> None:
         """Begin the session that was asked for: its clips are there, or took too long."""
@@ -257,19 +266,13 @@ class Flow(QObject):
 
     def _speak_sample(self, settings: Settings) -> None:
         """Say a sentence as the settings on the screen would have it."""
-        import threading  # noqa: PLC0415  (only here)
-
         voice = self._around.make_voice(settings)
         text = self.tr("Can you hear me? Lift your leg, and lower it slowly.")
 
         def work() -> None:
-            clip = voice.prepare([text]).get(text)
-            now_ms = self._around.clock.now_ms()
-            if clip is None:
-                voice.tone(now_ms + 300)
-            else:
-                voice.play(clip, now_ms + 300)
-            threading.Event().wait((clip.length_ms if clip else 500) / 1000 + 1.0)
+            voice.prepare([text])
+            voice.play(text, self._around.clock.now_ms() + 300)
+            time.sleep(estimated_length_ms(text, settings.words_per_minute) / 1000 + 1.5)
             voice.close()
 
         threading.Thread(target=work, name="sample", daemon=True).start()

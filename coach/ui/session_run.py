@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -83,7 +84,9 @@ class SessionRun(QObject):
         texts = texts_of(self._what.routine, self._what.library.exercises, self._what.options)
 
         def work() -> None:
-            self._clips_made.emit(self._voice.prepare(texts, self._cancelled))
+            clips = self._voice.prepare(texts, self._cancelled)
+            with suppress(RuntimeError):  # the window, and this run with it, may be gone by now
+                self._clips_made.emit(clips)
 
         threading.Thread(target=work, name="clips", daemon=True).start()
 
@@ -111,7 +114,7 @@ class SessionRun(QObject):
         self.conductor.play()
 
     def close(self) -> None:
-        """End now, with what was done kept; for a window that is closed."""
+        """End now, with what was done kept; nothing is told of the preparation any more."""
         self._cancelled.set()
         if self.is_running and self.conductor is not None:
             self.conductor.stop(Shortened.STOPPED)
@@ -119,7 +122,10 @@ class SessionRun(QObject):
 
     def _keep_clips(self, clips: Mapping[str, Clip]) -> None:
         self._clips = clips
-        self.prepared.emit()
+        if self._cancelled.is_set():
+            self.deleteLater()  # it was kept for this thread's sake alone
+        else:
+            self.prepared.emit()
 
     def _wires(self, conductor: Conductor) -> tuple[tuple[SignalInstance, Callable[[], None]], ...]:
         player = self._player

@@ -16,6 +16,7 @@ from coach.session.timeline import SegmentKind
 from coach.settings import Settings, write_settings
 from coach.ui.app import begin, first_window
 from coach.ui.keys import Command
+from coach.ui.session_run import SessionRun
 from coach.ui.widgets.labels import Button
 from coach.voice.voice import SilentVoice
 from tests.builders import FakeClock
@@ -198,6 +199,7 @@ def test_a_session_that_was_left_has_no_part_in_the_next_one(program):
     program.qtbot.waitUntil(lambda: program.window.current is program.flow.player)
     assert program.flow.run is later
     assert later.is_prepared
+    program.qtbot.waitUntil(lambda: len(program.flow.findChildren(SessionRun)) == 1)
 
 
 def test_a_laptop_without_a_voice_says_so_and_how_to_get_one_and_the_session_goes_on(program):
