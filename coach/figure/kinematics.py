@@ -25,6 +25,7 @@ from coach.figure.standing import (
 )
 from coach.figure.surroundings import Surroundings, surroundings_of
 from coach.figure.vectors import (
+    ORIGIN,
     Axes,
     Vec,
     add,
@@ -46,6 +47,10 @@ class Body:
 
     `pelvis` is the middle of the hips, `chest` the middle of the shoulders,
     `head` the middle of the head; their axes say how they are turned.
+    `gone` is how far the body has come since the rep began, for walking: the
+    body stays in the picture, and the ground, with all that stands on it, has
+    moved by as much the other way. `frame` is the middle of a walking frame's
+    feet on the floor, `stick` the tip of a walking stick.
     """
 
     pelvis: Vec
@@ -58,6 +63,9 @@ class Body:
     left: Leg
     right_arm: Arm
     left_arm: Arm
+    gone: Vec = ORIGIN
+    frame: Vec | None = None
+    stick: Vec | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,12 +47,77 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True)
+class CounterBeside:
+    """A worktop along the way, `side` 1 on the right or -1 on the left, its near edge `edge` from the middle.
+
+    It reaches from `back` to `front`; one that is `endless` is walked along, and has neither end.
+    """
+
+    side: int
+    edge: float
+    top: float
+    back: float
+    front: float
+    depth: float
+    endless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bed:
+    """A bed along the way: the body lies on its `top`, feet forward.
+
+    It reaches from `head` to `foot`. From `hinge` backwards its back rest is
+    raised by `raised` degrees (0 is flat), with a pillow at its end.
+    """
+
+    top: float
+    head: float
+    foot: float
+    half_width: float
+    hinge: float
+    raised: float
+
+
+@dataclass(frozen=True, slots=True)
+class LowStep:
+    """A low step across the way from `edge` onwards, `top` high."""
+
+    edge: float
+    top: float
+    half_width: float
+    depth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """A hand rail along the way at `aside` (right is positive), from (y, z) `low` to (y, z) `high`."""
+
+    aside: float
+    low: tuple[float, float]
+    high: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What there is; `wall` is how far ahead it stands."""
+    """What there is; `wall` is how far ahead one stands.
+
+    `roll` is the middle of a rolled towel that lies across the way, `cups`
+    are where cups stand on the floor. `stride` is by how much ground a rep of
+    walking passes, None for an exercise on its spot; what one walks past
+    looks the same again after each stride. `chair` may stand behind a body
+    that doesn't sit on it.
+    """
 
     chair: Chair | None = None
     counter: Counter | None = None
     wall: float | None = None
+    beside: CounterBeside | None = None
+    bed: Bed | None = None
+    step: LowStep | None = None
+    rail: Rail | None = None
+    roll: Vec | None = None
+    cups: tuple[Vec, ...] = ()
+    stride: Vec | None = None
 
 
 def surroundings_of(exercise: Exercise, pelvis: Vec) -> Surroundings:

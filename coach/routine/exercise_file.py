@@ -19,8 +19,10 @@ from coach.routine.model import (
     Phase,
     Pose,
     Position,
+    Prop,
     Sides,
     Support,
+    Travel,
     TrunkPose,
     View,
     Waypoint,
@@ -75,8 +77,10 @@ def exercise_of(top: Table, exercise_id: str) -> Exercise:
         tips=top.texts("tips"),
         stop_if=top.texts("stop_if"),
         cautions=top.texts("cautions"),
+        avoid_if=top.texts("avoid_if"),
         easier=top.text("easier", ""),
         harder=top.text("harder", ""),
+        less_support=top.text("less_support", ""),
     )
 
 
@@ -89,6 +93,13 @@ def _dose(table: Table) -> Dose:
         duration_seconds=table.number("duration_seconds", None, 1, 3600),
         cadence_per_minute=table.number("cadence_per_minute", None, 5, 180),
         passes=table.whole("passes", 1, 1, 20) or 1,
+        times_per_day=table.whole("times_per_day", 1, 1, 10) or 1,
+        sets_max=table.whole("sets_max", None, 1, MOST_SETS),
+        reps_max=table.whole("reps_max", None, 1, MOST_REPS),
+        hold_seconds_max=table.number("hold_seconds_max", None, *PHASE_SECONDS),
+        duration_seconds_max=table.number("duration_seconds_max", None, 1, 3600),
+        cadence_per_minute_max=table.number("cadence_per_minute_max", None, 5, 180),
+        passes_max=table.whole("passes_max", None, 1, 20),
     )
     table.done()
     return dose
@@ -142,15 +153,17 @@ def _waypoint(table: Table) -> Waypoint:
 def _figure(table: Table) -> Figure:
     view = table.choice("view", View)
     feet = table.choice("feet", Feet, Feet.HIP_WIDTH)
+    props = table.choices("props", Prop)
+    travel = table.choice("travel", Travel) if "travel" in table else None
     if START not in table:
         table.report(START, "is missing", "draw the first pose under [figure.start]")
     start = _pose(table.table(START), Pose())
     poses = {START: start}
     for name in table.keys():  # noqa: SIM118  (a Table is no dict: these are the keys of its file)
-        if name not in ("view", "feet", START):
+        if name not in ("view", "feet", "props", "travel", START):
             poses[name] = _pose(table.table(name), start)
     table.done()
-    return Figure(view, feet, poses)
+    return Figure(view, feet, poses, props, travel)
 
 
 def _pose(table: Table, start: Pose) -> Pose:
@@ -174,7 +187,7 @@ def _pose(table: Table, start: Pose) -> Pose:
         trunk=TrunkPose(
             *(
                 _angle(trunk, name, getattr(start.trunk, name))
-                for name in ("lean", "side_bend", "rotation", "pelvis_shift")
+                for name in ("lean", "side_bend", "rotation", "pelvis_shift", "pelvis_rotation")
             )
         ),
         arms=table.choice("arms", Arms, start.arms),

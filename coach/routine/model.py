@@ -121,9 +121,42 @@ class Arms(StrEnum):
     SEAT = "seat"
     CHAIR_ARMS = "chair-arms"
     ONE_CHAIR_ARM = "one-chair-arm"
-    COUNTER = "counter"
+    COUNTER = "counter"  # both hands on it, in front
+    COUNTER_BESIDE = "counter-beside"  # one hand on it, at the side of the other leg
+    OVER_COUNTER = "over-counter"  # both hands just above it
+    OVER_COUNTER_BESIDE = "over-counter-beside"
     WALL = "wall"
+    RAIL = "rail"  # one hand on a hand rail
+    FRAME = "frame"  # both hands on a walking frame that comes along
+    FRAME_AHEAD = "frame-ahead"  # on a frame that was set a step ahead, and stays there
+    STICK = "stick"  # a stick in the hand away from the working leg; it goes with that leg's foot
+    STRAP = "strap"  # both hands on a strap round the working foot
     CROSSED = "crossed"
+    WIDE = "wide"
+    FORWARD = "forward"
+    HOLD_BALL = "hold-ball"  # rounded in front, as if round a ball
+    FLOAT_ACROSS = "float-across"  # the same, floated towards the working side
+    LOW_FRONT = "low-front"
+    FLOAT_FORWARD = "float-forward"
+
+
+class Prop(StrEnum):
+    """A thing that an exercise needs and that its position, support and arms don't bring already."""
+
+    BALL = "ball"  # soft, between the knees
+    PILLOW = "pillow"  # between the knees
+    TOWEL_ROLL = "towel-roll"  # under the working knee
+    STEP = "step"  # low and fixed, ahead
+    CUPS = "cups"  # two on the floor, to walk round
+    CHAIR_BEHIND = "chair-behind"  # to sit down on, if need be
+
+
+class Travel(StrEnum):
+    """Where walking goes."""
+
+    FORWARD = "forward"
+    BACKWARD = "backward"
+    SIDEWAYS = "sideways"  # towards the working side
 
 
 class Pace(StrEnum):
@@ -160,14 +193,15 @@ class TrunkPose:
     """The trunk, in degrees from upright; `pelvis_shift` is in half stance widths.
 
     Positive: leaning forward (`lean`; -90 lies on the back), bent or turned
-    towards the working side (`side_bend`, `rotation`), and the pelvis moved
-    towards the working side (`pelvis_shift`).
+    towards the working side (`side_bend`, `rotation`), and the pelvis moved or
+    turned towards the working side (`pelvis_shift`, `pelvis_rotation`).
     """
 
     lean: float = 0.0
     side_bend: float = 0.0
     rotation: float = 0.0
     pelvis_shift: float = 0.0
+    pelvis_rotation: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,30 +237,48 @@ class Dose:
     """How much of an exercise: reps are for each side of a set.
 
     `duration_seconds` and `cadence_per_minute` are for rhythms, `passes` and
-    `cadence_per_minute` for steps (`reps` is then the steps of a pass).
+    `cadence_per_minute` for steps (`reps` is then the steps of a pass). The
+    `_max` values say how far a dose may grow; None: it doesn't.
     """
 
     sets: int = 1
     reps: int = 10
     rest_seconds: float = 60.0
     times_per_week: int = 3
+    times_per_day: int = 1
     duration_seconds: float | None = None
     cadence_per_minute: float | None = None
     passes: int = 1
+    sets_max: int | None = None
+    reps_max: int | None = None
+    hold_seconds_max: float | None = None
+    duration_seconds_max: float | None = None
+    cadence_per_minute_max: float | None = None
+    passes_max: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """How an exercise is drawn: the view, and its poses by name (always with "start")."""
+    """How an exercise is drawn: the view, and its poses by name (always with "start").
+
+    `travel` is where it walks to, None for an exercise that stays on its spot.
+    """
 
     view: View
     feet: Feet
     poses: Mapping[str, Pose]
+    props: tuple[Prop, ...] = ()
+    travel: Travel | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """An exercise as its file describes it."""
+    """An exercise as its file describes it.
+
+    `easier` and `harder` are ids of exercises that ask for the same support or
+    more; `less_support` is one that asks for less, which only a physiotherapist
+    may go on to. `avoid_if` are ids of cautions that speak against it.
+    """
 
     id: str
     name: str
@@ -250,8 +302,10 @@ class Exercise:
     tips: tuple[str, ...] = ()
     stop_if: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    avoid_if: tuple[str, ...] = ()
     easier: str = ""
     harder: str = ""
+    less_support: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,18 @@ class Table:
             return default or kind(words[0])
         return kind(value)
 
+    def choices(self, key: str, kind: type[Choice]) -> tuple[Choice, ...]:
+        """Return a list of the words that `kind` allows, empty when the key is absent."""
+        words = [member.value for member in kind]
+        found = []
+        for index, value in enumerate(self._get(key, list, "a list of words", f'["{words[0]}"]', [])):
+            if value in words:
+                found.append(kind(value))
+            else:
+                what = f"{_as_written(value)} is not known here"
+                self._source.report((*self.path, key, index), what, nearest(str(value), words))
+        return tuple(found)
+
     def day(self, key: str) -> date | None:
         """Return a TOML date, or None when absent."""
         value: date | None = self._get(key, date, "a date", "2026-11-01", None)
