@@ -1,13 +1,13 @@
 """Arms: the hands go to what they hold, the elbows follow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import tanh
 from typing import Final
 
 from coach.figure.legs import Leg, two_bones
 from coach.figure.skeleton import FOREARM, HAND, UPPER_ARM
-from coach.figure.surroundings import Chair, Counter, Surroundings
+from coach.figure.surroundings import Chair, Counter, CounterBeside, Rail, Surroundings
 from coach.figure.vectors import (
     Axes,
     Vec,
@@ -27,6 +27,31 @@ LONGEST: Final = UPPER_ARM + FOREARM
 _COMFORT: Final = 0.90
 _NEARLY_STRAIGHT: Final = 0.985
 _LETS_GO: Final = (0.98, 1.25)
+
+FRAME_HALF_WIDTH: Final = 0.25
+FRAME_TOP: Final = 0.84
+FRAME_GRIP_BEHIND: Final = 0.06
+"""Metres: a walking frame's grips are so high, so far apart, and so far behind the middle of its feet."""
+
+STICK_TOP: Final = 0.84
+"""Metres: a stick's handle, at the height of the wrist of someone who stands."""
+
+_COUNTER_LIFT: Final[Mapping[Arms, float]] = {Arms.COUNTER: 0.0, Arms.OVER_COUNTER: 0.06}
+_BESIDE_LIFT: Final[Mapping[Arms, float]] = {Arms.COUNTER_BESIDE: 0.0, Arms.OVER_COUNTER_BESIDE: 0.06}
+_FREE: Final[Mapping[Arms, tuple[float, float, float]]] = {
+    Arms.WIDE: (0.69, 0.06, -0.05),
+    Arms.FORWARD: (0.15, 0.50, -0.06),
+    Arms.HOLD_BALL: (0.19, 0.34, -0.25),
+    Arms.FLOAT_ACROSS: (0.17, 0.34, -0.22),
+    Arms.LOW_FRONT: (0.14, 0.26, -0.46),
+    Arms.FLOAT_FORWARD: (0.15, 0.44, -0.16),
+}
+"""Metres of the wrists outward, ahead and up from the middle of the shoulders (drawing values)."""
+
+_ROUND: Final = (Arms.HOLD_BALL, Arms.FLOAT_ACROSS)
+_ACROSS: Final = 0.16
+_SWING: Final = 0.28
+"""How far a hand swings for the distance between the feet (drawing value)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +77,40 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Upper:
-    """What an arm hangs from: shoulder, middle of the shoulders, how the chest is turned; its side's leg."""
+    """What an arm hangs from: shoulder, middle of the shoulders, how the chest is turned; legs and pelvis.
+
+    `outward` is 1 for the right arm, -1 for the left.
+    """
 
     shoulder: Vec
     chest: Vec
     axes: Axes
-    leg: Leg
+    legs: Mapping[int, Leg]
+    pelvis: Vec
     outward: int
 
 
-def arm_of(upper: Upper, holds: Sequence[tuple[Arms, float]], around: Surroundings) -> Arm:
-    """Return the arm that holds as `holds` says: (what, how much of it), weights adding up to 1.
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What hands reach for: (what, how much of it) with weights adding up to 1, and what there is.
+
+    `working` is 1 when the right leg works, -1 for the left; `frame` is where a walking frame stands.
+    """
+
+    holds: Sequence[tuple[Arms, float]]
+    around: Surroundings
+    working: int
+    frame: Vec | None
+
+
+def arm_of(upper: Upper, reach: Reach) -> Arm:
+    """Return the arm that holds what `reach` says.
 
     What is too far away is let go of, gradually, and the hand comes to the side.
     """
     wrist = fingers = back = elbow = (0.0, 0.0, 0.0)
-    for arms, weight in holds:
-        hold = _within_reach(upper, _hold(upper, arms, around))
+    for arms, weight in reach.holds:
+        hold = _within_reach(upper, _hold(upper, arms, reach))
         wrist = along(wrist, hold.wrist, weight)
         fingers = along(fingers, hold.fingers, weight)
         back = along(back, hold.back, weight)
@@ -108,27 +150,88 @@ def _soft_reach(shoulder: Vec, wrist: Vec) -> Vec:
     return along(shoulder, way, eased / stretch)
 
 
-def _hold(upper: Upper, arms: Arms, around: Surroundings) -> Hold:
-    """Return how `arms` is held; at the side when what it needs isn't there."""
-    hold = None
-    if arms is Arms.LAP or (arms is Arms.ONE_CHAIR_ARM and upper.outward < 0):
+def _hold(upper: Upper, arms: Arms, reach: Reach) -> Hold:
+    """Return how `arms` is held; at the side when what it needs isn't there, or it takes one hand only."""
+    around, out = reach.around, upper.outward
+    hold = _at_furniture(upper, arms, around) or _freely(upper, arms, reach.working)
+    if arms in _COUNTER_LIFT and around.counter is not None:
+        hold = _on_counter(out, around.counter, _COUNTER_LIFT[arms])
+    elif arms in _BESIDE_LIFT and around.beside is not None and around.beside.side == out:
+        hold = _on_counter_beside(upper, around.beside, _BESIDE_LIFT[arms])
+    elif arms is Arms.LAP or (arms is Arms.ONE_CHAIR_ARM and out < 0):
         hold = _on_thigh(upper)
-    elif arms is Arms.CROSSED:
-        hold = _crossed(upper)
-    elif arms is Arms.WALL and around.wall is not None:
-        hold = _flat_on_wall(upper, around.wall)
-    elif arms is Arms.COUNTER and around.counter is not None:
-        hold = _on_counter(upper.outward, around.counter)
-    elif arms is Arms.SEAT and around.chair is not None:
-        hold = _beside_seat(upper.outward, around.chair)
-    elif arms in (Arms.CHAIR_ARMS, Arms.ONE_CHAIR_ARM) and around.chair is not None:
-        hold = _on_chair_arm(upper.outward, around.chair)
-    return hold or _at_side(upper)
+    elif arms in (Arms.FRAME, Arms.FRAME_AHEAD) and reach.frame is not None:
+        hold = _on_frame(out, reach.frame)
+    elif arms is Arms.STICK and out == -reach.working:
+        hold = _on_stick(upper)
+    elif arms is Arms.STRAP:
+        hold = _on_strap(upper, upper.legs[reach.working])
+    return hold or _at_side(upper, swings=around.stride is not None and arms is Arms.SIDES)
 
 
-def _on_counter(out: int, counter: Counter) -> Hold:
-    wrist = (0.20 * out, counter.edge + 0.02, counter.top + 0.045)
+def _at_furniture(upper: Upper, arms: Arms, around: Surroundings) -> Hold | None:
+    out = upper.outward
+    if arms is Arms.WALL and around.wall is not None:
+        return _flat_on_wall(upper, around.wall)
+    if arms is Arms.SEAT and around.chair is not None:
+        return _beside_seat(out, around.chair)
+    if arms in (Arms.CHAIR_ARMS, Arms.ONE_CHAIR_ARM) and around.chair is not None:
+        return _on_chair_arm(out, around.chair)
+    if arms is Arms.RAIL and around.rail is not None and around.rail.aside * out > 0:
+        return _on_rail(upper, around.rail)
+    return None
+
+
+def _freely(upper: Upper, arms: Arms, working: int) -> Hold | None:
+    """Return a hold of nothing, from the chest: how far outward, forward and up the wrist is."""
+    out = upper.outward
+    right, forward, up = upper.axes
+    if arms is Arms.CROSSED:
+        return _crossed(upper)
+    if arms not in _FREE:
+        return None
+    aside, ahead, above = _FREE[arms]
+    across = _ACROSS * working if arms is Arms.FLOAT_ACROSS else 0.0
+    wrist = local(upper.chest, upper.axes, aside * out + across, ahead, above)
+    if arms is Arms.WIDE:
+        return Hold(wrist, along(scaled(right, float(out)), forward, 0.15), up, scaled(up, -1.0))
+    if arms in _ROUND:
+        fingers = along(along(scaled(right, -0.55 * out), forward, 0.8), up, 0.1)
+        return Hold(wrist, fingers, along(forward, up, 0.3), along(scaled(right, 0.7 * out), up, -0.9))
+    fingers = along(forward, right, -0.12 * out)
+    return Hold(wrist, along(fingers, up, 0.1), up, along(scaled(right, 0.5 * out), up, -1.0))
+
+
+def _on_counter(out: int, counter: Counter, lift: float) -> Hold:
+    wrist = (0.20 * out, counter.edge + 0.02, counter.top + 0.045 + lift)
     return Hold(wrist, (-0.12 * out, 1.0, -0.2), (0.0, 0.2, 1.0), (0.28 * out, -0.6, -0.5))
+
+
+def _on_counter_beside(upper: Upper, counter: CounterBeside, lift: float) -> Hold:
+    wrist = ((counter.edge + 0.05) * counter.side, upper.pelvis[1] + 0.13, counter.top + 0.045 + lift)
+    return Hold(wrist, (0.35 * counter.side, 1.0, -0.15), (0.0, 0.2, 1.0), (0.5 * counter.side, -0.8, -0.4))
+
+
+def _on_rail(upper: Upper, rail: Rail) -> Hold:
+    wrist = (rail.aside, upper.shoulder[1] + 0.24, rail.low[1] + 0.045)
+    return Hold(wrist, (0.0, 1.0, -0.35), (0.3 * upper.outward, 0.2, 1.0), (0.4 * upper.outward, -0.8, -0.6))
+
+
+def _on_frame(out: int, frame: Vec) -> Hold:
+    wrist = (FRAME_HALF_WIDTH * out, frame[1] - FRAME_GRIP_BEHIND, FRAME_TOP + 0.04)
+    return Hold(wrist, (0.0, 1.0, -0.3), (0.15 * out, 0.2, 1.0), (0.35 * out, -1.0, -0.2))
+
+
+def _on_stick(upper: Upper) -> Hold:
+    out = upper.outward
+    wrist = (upper.shoulder[0] + 0.07 * out, upper.pelvis[1] + 0.10, STICK_TOP + 0.04)
+    return Hold(wrist, (0.0, 1.0, -0.45), (0.4 * out, 0.2, 1.0), (0.3 * out, -1.0, -0.2))
+
+
+def _on_strap(upper: Upper, leg: Leg) -> Hold:
+    way = unit(sub(leg.ball, upper.chest))
+    wrist = along(along(upper.chest, way, 0.42), upper.axes[0], 0.05 * upper.outward)
+    return Hold(wrist, way, (0.0, -way[2], way[1]), (0.6 * upper.outward, -0.6, -0.7))
 
 
 def _beside_seat(out: int, chair: Chair) -> Hold:
@@ -143,9 +246,11 @@ def _on_chair_arm(out: int, chair: Chair) -> Hold | None:
     return Hold(wrist, (0.0, 1.0, -0.25), (0.0, 0.2, 1.0), (0.75 * out, -0.8, -0.7))
 
 
-def _at_side(upper: Upper) -> Hold:
+def _at_side(upper: Upper, *, swings: bool = False) -> Hold:
+    """Return an arm that hangs; while walking it swings forwards with the leg of the other side."""
     out = upper.outward
-    wrist = local(upper.shoulder, upper.axes, 0.055 * out, 0.05, -0.53)
+    ahead = (upper.legs[-out].ankle[1] - upper.legs[out].ankle[1]) * _SWING if swings else 0.0
+    wrist = local(upper.shoulder, upper.axes, 0.055 * out, 0.05 + ahead, -0.53 + abs(ahead) * 0.2)
     right, forward, up = upper.axes
     return Hold(
         wrist,
@@ -156,10 +261,11 @@ def _at_side(upper: Upper) -> Hold:
 
 
 def _on_thigh(upper: Upper) -> Hold:
-    thigh = sub(upper.leg.knee, upper.leg.hip)
+    leg = upper.legs[upper.outward]
+    thigh = sub(leg.knee, leg.hip)
     ahead = unit(thigh)
     above = unit(cross(upper.axes[0], ahead))
-    wrist = along(along(upper.leg.hip, thigh, 0.40), above, 0.115)
+    wrist = along(along(leg.hip, thigh, 0.40), above, 0.115)
     wrist = along(wrist, upper.axes[0], 0.012 * upper.outward)
     fingers = along(along(ahead, upper.axes[0], -0.22 * upper.outward), above, -0.22)
     return Hold(wrist, fingers, above, (0.55 * upper.outward, -0.8, -0.3))
@@ -167,10 +273,10 @@ def _on_thigh(upper: Upper) -> Hold:
 
 def _crossed(upper: Upper) -> Hold:
     out = upper.outward
-    wrist = local(upper.chest, upper.axes, -0.07 * out, 0.165, -0.17 - 0.02 * out)
+    wrist = local(upper.chest, upper.axes, -0.02 * out, 0.165 + 0.022 * out, -0.17)
     right, forward, up = upper.axes
-    fingers = along(along(scaled(right, -0.8 * out), up, 0.6), forward, -0.1)
-    return Hold(wrist, fingers, forward, along(scaled(right, 0.8 * out), up, -1.0))
+    fingers = along(along(scaled(right, -0.8 * out), up, 0.75), forward, -0.2)
+    return Hold(wrist, fingers, forward, along(along(scaled(right, 0.7 * out), up, -1.0), forward, 0.1))
 
 
 def _flat_on_wall(upper: Upper, wall: float) -> Hold:

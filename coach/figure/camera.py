@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, radians, sin
+from itertools import product
+from math import cos, dist, radians, sin
 from typing import Final
 
 from coach.figure.kinematics import Body, Stage, body_at, stage_for
 from coach.figure.motion import Posture, phases_with_start
 from coach.figure.surroundings import Surroundings
 from coach.figure.vectors import Vec, dot
-from coach.routine.model import Exercise, Side, Sides, View
+from coach.routine.model import START, Exercise, Position, Side, Sides, View
 
 _FROM_FRONT: Final = {View.FRONT: 0.0, View.THREE_QUARTER: 52.0, View.SIDE: 78.0}
 """Degrees from straight ahead; a little less than 90 in the side view, so that both legs are seen."""
@@ -17,8 +18,21 @@ _FROM_FRONT: Final = {View.FRONT: 0.0, View.THREE_QUARTER: 52.0, View.SIDE: 78.0
 _ABOVE: Final = 11.0
 """Degrees from which the camera looks down."""
 
+_LYING: Final = {View.FRONT: (24.0, 46.0), View.THREE_QUARTER: (52.0, 26.0), View.SIDE: (80.0, 15.0)}
+"""The same two for someone in bed, who is looked at over the feet rather than into the soles."""
+
+_UNDER_BED: Final = 0.10
+_HEAD_BOARD: Final = 0.04
+_HEAD_BOARD_ABOVE: Final = 0.34
 _AROUND_JOINTS: Final = 0.13
 _MARGIN: Final = 0.025
+_OF_FOOT: Final = ("ankle_dorsiflexion", "ankle_inversion", "foot_pitch")
+_ABOVE_FOOT: Final = ("hip_flexion", "hip_abduction", "hip_rotation", "knee_flexion")
+_AT_LEAST: Final = 8.0
+_AROUND_FOOT: Final = 0.07
+_LENS_SHARE: Final = 0.24
+"""How large a lens is, as a share of the picture's height: its radius."""
+
 _SAMPLES_A_PHASE: Final = 8
 
 
@@ -50,21 +64,39 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Lens:
+    """A round piece of the picture that is shown again, larger: in the camera's metres, right and up.
+
+    What lies within `radius` of `centre` is seen within `shown_radius` of `shown_at`.
+    """
+
+    centre: tuple[float, float]
+    radius: float
+    shown_at: tuple[float, float]
+    shown_radius: float
+
+
+@dataclass(frozen=True, slots=True)
 class Shot:
-    """A camera and what it shows; the same for as long as a side of an exercise lasts."""
+    """A camera and what it shows; the same for as long as a side of an exercise lasts.
+
+    Where little more than a foot moves, a lens shows that foot larger, within the frame.
+    """
 
     camera: Camera
     frame: Frame
+    lens: Lens | None = None
 
 
-def camera_for(view: View, working: Side) -> Camera:
+def camera_for(view: View, working: Side, *, lying: bool = False) -> Camera:
     """Return the camera on the side of the leg that works; on the right when both do, or they alternate.
 
     It faces the front of the body, so forward is to the right of the picture
     for the right leg, and to the left for the left leg.
     """
-    aside = radians(_FROM_FRONT[view]) * (-1 if working is Side.LEFT else 1)
-    above = radians(_ABOVE)
+    from_front, down = _LYING[view] if lying else (_FROM_FRONT[view], _ABOVE)
+    aside = radians(from_front) * (-1 if working is Side.LEFT else 1)
+    above = radians(down)
     return Camera(
         (-cos(aside), sin(aside), 0.0),
         (-sin(aside) * sin(above), -cos(aside) * sin(above), cos(above)),
@@ -77,11 +109,61 @@ def shot_for(exercise: Exercise, working: Side) -> Shot:
 
     Where the legs take turns it is one and the same for both, so nothing jumps between reps.
     """
-    taking_turns = exercise.sides is Sides.ALTERNATING
-    camera = camera_for(exercise.figure.view, Side.BOTH if taking_turns else working)
+    taking_turns = exercise.sides is Sides.ALTERNATING and exercise.figure.travel is None
+    camera = camera_for(
+        exercise.figure.view,
+        Side.BOTH if taking_turns else working,
+        lying=exercise.position is Position.BED,
+    )
     sides = (Side.RIGHT, Side.LEFT) if taking_turns else (working,)
     stages = [stage_for(exercise, side) for side in sides]
-    return Shot(camera, _frame(stages, camera))
+    frame = _frame(stages, camera)
+    lens = _lens(stages, camera, frame) if _only_feet_move(exercise) else None
+    return Shot(camera, _around(frame, lens), lens)
+
+
+def _only_feet_move(exercise: Exercise) -> bool:
+    """Tell whether the foot turns at least twice as far as anything above it."""
+    poses = exercise.figure.poses
+    start = poses[START]
+    foot = above = 0.0
+    for pose in poses.values():
+        for leg, before in ((pose.working, start.working), (pose.other, start.other)):
+            foot = max(foot, *(abs(getattr(leg, name) - getattr(before, name)) for name in _OF_FOOT))
+            above = max(above, *(abs(getattr(leg, name) - getattr(before, name)) for name in _ABOVE_FOOT))
+        above = max(above, abs(pose.trunk.lean - start.trunk.lean))
+    return exercise.figure.travel is None and foot >= _AT_LEAST and foot >= 2.0 * above
+
+
+def _lens(stages: Sequence[Stage], camera: Camera, frame: Frame) -> Lens:
+    """Return a lens on the feet that work, beside the body; over the legs of someone who lies."""
+    spots = [
+        camera.flat(point) for stage in stages for body in _bodies(stage) for point in _feet(body, stage)
+    ]
+    (left, right), (low, high) = ((min(along), max(along)) for along in zip(*spots, strict=True))
+    centre = ((left + right) / 2.0, (low + high) / 2.0)
+    radius = max(dist(centre, spot) for spot in spots) + _AROUND_FOOT
+    shown = max(_LENS_SHARE * (frame.top - frame.bottom), 2.0 * radius)
+    ahead = 1.0 if camera.flat((0.0, 1.0, 0.0))[0] >= 0.0 else -1.0
+    if stages[0].around.bed is not None:
+        edge = frame.right - shown if ahead > 0.0 else frame.left + shown
+        return Lens(centre, radius, (edge, high + shown + _AROUND_FOOT), shown)
+    edge = frame.right + shown if ahead > 0.0 else frame.left - shown
+    return Lens(centre, radius, (edge, frame.bottom + shown), shown)
+
+
+def _feet(body: Body, stage: Stage) -> Iterator[Vec]:
+    for side, leg in ((Side.RIGHT, body.right), (Side.LEFT, body.left)):
+        if stage.working in (side, Side.BOTH):
+            yield from (leg.ankle, leg.heel, leg.ball, leg.toe)
+
+
+def _around(frame: Frame, lens: Lens | None) -> Frame:
+    if lens is None:
+        return frame
+    (x, y), shown = lens.shown_at, lens.shown_radius
+    left, right = min(frame.left, x - shown), max(frame.right, x + shown)
+    return Frame(left, right, min(frame.bottom, y - shown), max(frame.top, y + shown))
 
 
 def _frame(stages: Sequence[Stage], camera: Camera) -> Frame:
@@ -106,17 +188,25 @@ def joints_of(body: Body) -> tuple[Vec, ...]:
 
 def corners_of(around: Surroundings) -> Iterator[Vec]:
     """Yield the outermost points of what stands around the body."""
-    chair, counter = around.chair, around.counter
+    chair, counter, beside, bed = around.chair, around.counter, around.beside, around.bed
     if chair is not None:
-        for side in (-chair.half_width - 0.04, chair.half_width + 0.04):
-            yield (side, chair.back - 0.09, chair.seat + 0.50)
-            yield (side, chair.back, 0.0)
-            yield (side, chair.front, 0.0)
+        wide = chair.half_width + 0.04
+        yield from _box((-wide, wide), (chair.back - 0.09, chair.back), (chair.seat + 0.50,))
+        yield from _box((-wide, wide), (chair.back, chair.front), (0.0,))
     if counter is not None:
-        for side in (-counter.half_width, counter.half_width):
-            for ahead in (counter.edge, counter.edge + counter.depth):
-                yield (side, ahead, 0.0)
-                yield (side, ahead, counter.top)
+        wide, far = counter.half_width, counter.edge + counter.depth
+        yield from _box((-wide, wide), (counter.edge, far), (0.0, counter.top))
+    if beside is not None:
+        across = (beside.edge * beside.side, (beside.edge + beside.depth) * beside.side)
+        yield from _box(across, (beside.back, beside.front), (beside.top,))
+    if bed is not None:
+        wide = bed.half_width
+        yield from _box((-wide, wide), (bed.head - _HEAD_BOARD, bed.foot), (_UNDER_BED, bed.top))
+        yield from _box((-wide, wide), (bed.head - _HEAD_BOARD,), (bed.top + _HEAD_BOARD_ABOVE,))
+
+
+def _box(xs: Sequence[float], ys: Sequence[float], zs: Sequence[float]) -> Iterator[Vec]:
+    yield from product(xs, ys, zs)
 
 
 def _bodies(stage: Stage) -> Iterator[Body]:

@@ -1,18 +1,19 @@
 """From a posture to the joints of a whole body, in space."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from coach.figure.arms import Arm, Upper, arm_of
-from coach.figure.legs import Leg, above_floor, hanging_leg, leg_to, standing_foot
+from coach.figure.arms import Arm, Reach, Upper, arm_of
+from coach.figure.feet import LEFT, LEGS, RIGHT
+from coach.figure.legs import Ground, Leg, hanging_leg, leg_to, lift_of_step, slid, standing_foot
 from coach.figure.motion import Passage, Posture, blended, minimum_jerk, passage_of
 from coach.figure.skeleton import HALF_SHOULDERS, HEAD_CENTRE_ABOVE_SHOULDERS, TRUNK
+from coach.figure.stances import stands_of
 from coach.figure.standing import (
-    LEFT,
-    LEGS,
-    RIGHT,
+    BED_TOP,
     Carrier,
     Stand,
+    Stands,
     carrier_of,
     eased_correction,
     half_stance_of,
@@ -20,12 +21,19 @@ from coach.figure.standing import (
     leg_pose,
     pelvis_axes,
     pelvis_over,
-    stands_of,
+    trunk_axes,
     working_sign,
 )
-from coach.figure.surroundings import Surroundings, surroundings_of
+from coach.figure.surroundings import (
+    FRAME_AHEAD_OF_PELVIS,
+    STICK_AHEAD_OF_FOOT,
+    STICK_ASIDE,
+    Surroundings,
+    surroundings_of,
+)
 from coach.figure.vectors import (
     ORIGIN,
+    UPRIGHT,
     Axes,
     Vec,
     add,
@@ -35,10 +43,20 @@ from coach.figure.vectors import (
     local,
     pitched,
     rolled,
+    scaled,
     sub,
     turned,
 )
-from coach.routine.model import START, Arms, Exercise, Pose, Side
+from coach.routine.model import START, Arms, Exercise, Pose, Side, Support, Travel
+
+_BREATH: Final = 0.006
+"""Metres by which a full breath lifts the shoulders (drawing value)."""
+
+_PILLOW: Final = 12.0
+"""Degrees by which a pillow bends the neck of someone who lies."""
+
+_STICK_LIFT: Final = 0.03
+"""Metres by which a stick is lifted on its way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +93,27 @@ class Stage:
     exercise: Exercise
     working: Side
     carrier: Carrier
-    stands: Mapping[str, Stand]
+    stands: Stands
     half_stance: float
     around: Surroundings
+
+    def ends(self, passage: Passage) -> tuple[Stand, Stand]:
+        """Return the stands at both ends of the stretch that `passage` is on."""
+        first, last = passage.ends
+        arrives = passage.moves and last == START
+        return self.stands.of[first], self.stands.arrival if arrives else self.stands.of[last]
 
 
 def stage_for(exercise: Exercise, working: Side) -> Stage:
     """Return what can be known before anything moves; keep it for as long as the exercise lasts."""
     stands = stands_of(exercise, working)
-    start = stands[START]
     return Stage(
         exercise,
         working,
         carrier_of(exercise),
         stands,
-        half_stance_of(start.places),
-        surroundings_of(exercise, start.pelvis),
+        half_stance_of(stands.start.places),
+        surroundings_of(exercise, stands, working),
     )
 
 
@@ -99,37 +122,95 @@ def body_at(posture: Posture, stage: Stage | None = None) -> Body:
 
     Pure: the same posture gives the same body. `stage` spares the work of
     `stage_for` when it is at hand. Feet that stand stay where they are, and a
-    seated body stays on its seat unless its feet carry it; bones keep their length.
+    body that sits or lies stays where it does unless its feet carry it; bones keep their length.
     Raises KeyError for a pose that the exercise doesn't draw.
     """
     stage = stage or stage_for(posture.exercise, posture.working)
     passage = passage_of(posture)
     pose = blended(posture.exercise, passage)
     sign = working_sign(posture.working)
-    hips = pelvis_axes(pose.trunk)
     pelvis = _pelvis(stage, passage, pose)
+    gone = _gone(stage, pelvis)
     legs = {leg: _leg(stage, passage, pose, leg, pelvis) for leg in LEGS}
-    chest_axes = turned(rolled(hips, -pose.trunk.side_bend * sign), pose.trunk.rotation * sign)
+    trunk = trunk_axes(pose.trunk)
+    chest_axes = turned(rolled(trunk, -pose.trunk.side_bend * sign), pose.trunk.rotation * sign)
     chest = along(pelvis, chest_axes[2], TRUNK)
+    frame = _frame(stage, passage, pelvis)
+    stick = _stick(stage, passage, legs[sign]) if stage.exercise.support is Support.CANE else None
+    back = Back(scaled(gone, -1.0))
+    pelvis, chest = back.point(pelvis), back.point(chest)
+    legs = {leg: back.leg(legs[leg]) for leg in LEGS}
+    chest = along(chest, chest_axes[2], _BREATH * posture.breath)
     head, head_axes = _head(chest, chest_axes, pose.trunk.lean)
-    holds = _holds(stage.exercise, passage)
+    frame, stick = (point and back.point(point) for point in (frame, stick))
+    reach = Reach(_holds(stage.exercise, passage), stage.around, sign, frame)
     arms = {
         side: arm_of(
             Upper(
-                local(chest, chest_axes, HALF_SHOULDERS * side, 0.0, 0.0), chest, chest_axes, legs[side], side
+                local(chest, chest_axes, HALF_SHOULDERS * side, 0.0, 0.0),
+                chest,
+                chest_axes,
+                legs,
+                pelvis,
+                side,
             ),
-            holds,
-            stage.around,
+            reach,
         )
         for side in LEGS
     }
     return Body(
-        pelvis, hips, chest, chest_axes, head, head_axes, legs[RIGHT], legs[LEFT], arms[RIGHT], arms[LEFT]
+        pelvis,
+        pelvis_axes(pose.trunk, posture.working),
+        chest,
+        chest_axes,
+        head,
+        head_axes,
+        legs[RIGHT],
+        legs[LEFT],
+        arms[RIGHT],
+        arms[LEFT],
+        gone,
+        frame,
+        stick,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A move of a whole body, back by the way that it has come."""
+
+    way: Vec
+
+    def point(self, point: Vec) -> Vec:
+        """Return `point`, moved."""
+        return add(point, self.way)
+
+    def leg(self, leg: Leg) -> Leg:
+        """Return `leg`, moved."""
+        if self.way == ORIGIN:
+            return leg
+        return Leg(
+            self.point(leg.hip),
+            self.point(leg.knee),
+            self.point(leg.ankle),
+            self.point(leg.heel),
+            self.point(leg.ball),
+            self.point(leg.toe),
+            leg.foot,
+        )
+
+
+def _gone(stage: Stage, pelvis: Vec) -> Vec:
+    """Return how far walking has come: as far as the pelvis has, the way it walks."""
+    travel = stage.exercise.figure.travel
+    if travel is None:
+        return ORIGIN
+    x, y, _ = sub(pelvis, stage.stands.start.pelvis)
+    return (x, 0.0, 0.0) if travel is Travel.SIDEWAYS else (0.0, y, 0.0)
+
+
 def _pelvis(stage: Stage, passage: Passage, pose: Pose) -> Vec:
-    before, after = (stage.stands[key] for key in passage.ends)
+    before, after = stage.ends(passage)
     staying = {leg: place for leg, place in before.places.items() if after.places.get(leg) == place}
     if stage.carrier is not Carrier.FEET or not staying:
         return between(before.pelvis, after.pelvis, passage.eased)
@@ -145,28 +226,70 @@ def _pelvis(stage: Stage, passage: Passage, pose: Pose) -> Vec:
 
 
 def _leg(stage: Stage, passage: Passage, pose: Pose, leg: int, pelvis: Vec) -> Leg:
-    axes = pelvis_axes(pose.trunk)
+    axes = pelvis_axes(pose.trunk, stage.working)
     hip = hip_of(pelvis, axes, leg)
     angles = leg_pose(pose, leg, stage.working)
     free = hanging_leg(axes, hip, angles, leg)
-    before, after = (stage.stands[key] for key in passage.ends)
-    place = before.places.get(leg)
-    if place is not None and place == after.places.get(leg):
-        ankle, foot = standing_foot(place, angles.foot_pitch)
-        return leg_to(hip, ankle, foot, free.knee)
+    floor, step = BED_TOP if stage.carrier is Carrier.BED else 0.0, stage.around.step
+    ground = Ground(floor, step.edge, step.top) if step is not None else Ground(floor)
+    before, after = stage.ends(passage)
+    place, target = before.places.get(leg), after.places.get(leg)
+    if place is not None and target is not None:
+        on = place if place == target else slid(place, target, passage.eased)
+        ankle, foot = standing_foot(on, angles, leg)
+        if place != target and stage.carrier is Carrier.FEET:
+            ankle = along(ankle, UPRIGHT[2], lift_of_step(passage.eased))
+            return leg_to(hip, ground.above(ankle, foot), foot, free, floor)
+        return leg_to(hip, ankle, foot, free, on.under_ankle[2])
     ankle, foot = free.ankle, free.foot
     correction = eased_correction(before.corrections.get(leg), after.corrections.get(leg), passage.eased)
     if correction is not None:
         ankle = add(ankle, correction.ankle)
         foot = axes_facing(add(foot[1], correction.forward), add(foot[2], correction.up))
-    return leg_to(hip, above_floor(ankle, foot), foot, free.knee)
+    return leg_to(hip, ground.above(ankle, foot), foot, free, floor)
+
+
+def _frame(stage: Stage, passage: Passage, pelvis: Vec) -> Vec | None:
+    """Return where the walking frame's feet stand: before the pelvis, or a step ahead of it."""
+    if stage.exercise.support is not Support.WALKER:
+        return None
+    start, stride = stage.stands.start.pelvis, stage.stands.stride
+    poses = stage.exercise.figure.poses
+    # A frame that is set ahead by a whole stride begins so far back that it stays within reach.
+    nearer = stride[1] / 2.0 if any(pose.arms is Arms.FRAME_AHEAD for pose in poses.values()) else 0.0
+    ahead = start[1] + stride[1]
+    spots = [ahead if poses[key].arms is Arms.FRAME_AHEAD else pelvis[1] for key in passage.ends]
+    return (0.0, spots[0] + (spots[1] - spots[0]) * passage.eased + FRAME_AHEAD_OF_PELVIS - nearer, 0.0)
+
+
+def _stick(stage: Stage, passage: Passage, leg: Leg) -> Vec:
+    """Return the tip of a stick that stands and steps with the foot of the working leg."""
+    sign = working_sign(stage.working)
+    stood = [
+        place.under_ankle[1] if (place := stand.places.get(sign)) is not None else None
+        for stand in stage.ends(passage)
+    ]
+    if stood[0] is not None and stood[0] == stood[1]:
+        y, lift = stood[0], 0.0
+    else:
+        y = leg.ankle[1]
+        for key, stand, weight in zip(
+            passage.ends, stage.ends(passage), (1.0 - passage.eased, passage.eased), strict=True
+        ):
+            place = stand.places.get(sign)
+            if place is not None:
+                pose = stage.exercise.figure.poses[key]
+                ankle, _ = standing_foot(place, leg_pose(pose, sign, stage.working), sign)
+                y -= (ankle[1] - place.under_ankle[1]) * weight
+        lift = _STICK_LIFT * 4.0 * passage.eased * (1.0 - passage.eased)
+    return (-STICK_ASIDE * sign, y + STICK_AHEAD_OF_FOOT, lift)
 
 
 def _head(chest: Vec, chest_axes: Axes, lean: float) -> tuple[Vec, Axes]:
     """Return the head: it looks ahead while the trunk leans, and lies with the trunk in bed."""
     lying = minimum_jerk((-lean - 25.0) / 40.0)
-    axes = pitched(chest_axes, lean * 0.6 * (1.0 - lying))
-    neck = pitched(chest_axes, lean * 0.3 * (1.0 - lying))
+    axes = pitched(chest_axes, lean * 0.6 * (1.0 - lying) - _PILLOW * lying)
+    neck = pitched(chest_axes, lean * 0.3 * (1.0 - lying) - _PILLOW * lying)
     return local(chest, neck, 0.0, 0.035, HEAD_CENTRE_ABOVE_SHOULDERS), axes
 
 

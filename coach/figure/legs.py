@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from math import asin, degrees, sqrt
+from typing import Final
 
 from coach.figure.skeleton import (
     ANKLE_HEIGHT,
     BALL_AHEAD_OF_ANKLE,
+    HALF_SOLE,
     HEEL_BEHIND_ANKLE,
     SHANK,
     THIGH,
@@ -18,6 +20,7 @@ from coach.figure.vectors import (
     add,
     along,
     axes_facing,
+    between,
     dot,
     length,
     local,
@@ -25,9 +28,18 @@ from coach.figure.vectors import (
     rolled,
     sub,
     turned,
+    turned_towards,
     unit,
 )
 from coach.routine.model import LegPose
+
+_FORWARD: Final = 0.002
+"""Metres by which a straight knee counts as bent forwards, so that it is known where it bends."""
+
+
+_STEP_CLEARANCE: Final = 0.05
+_RAMP: Final = 0.12
+"""Metres that a stepping foot is lifted, and over which it rises before a step (drawing values)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,34 +90,74 @@ def place_of(leg: HangingLeg, floor: float = 0.0) -> Place:
     return Place((leg.ankle[0], leg.ankle[1], floor), unit((forward[0], forward[1], 0.0)))
 
 
-def standing_foot(place: Place, foot_pitch: float) -> tuple[Vec, Axes]:
-    """Return ankle and axes of a foot at `place`, rolled on to its ball (pitch above 0) or its heel."""
+def slid(start: Place, end: Place, fraction: float) -> Place:
+    """Return the place of a foot that slides over the ground from one place to another."""
+    ahead = unit(between(start.forward, end.forward, fraction))
+    return Place(between(start.under_ankle, end.under_ankle, fraction), ahead)
+
+
+def lift_of_step(fraction: float) -> float:
+    """Return by how many metres a foot is lifted over the straight way between two places."""
+    return _STEP_CLEARANCE * 4.0 * fraction * (1.0 - fraction)
+
+
+def standing_foot(place: Place, pose: LegPose, outward: int) -> tuple[Vec, Axes]:
+    """Return ankle and axes of a foot at `place`.
+
+    It is rolled on to its ball (`foot_pitch` above 0) or its heel, and on to
+    its outer edge (`ankle_inversion` above 0) or its inner one.
+    """
     flat = axes_facing(place.forward, UPRIGHT[2])
-    foot = pitched(flat, -foot_pitch)
-    ahead = BALL_AHEAD_OF_ANKLE if foot_pitch > 0.0 else -HEEL_BEHIND_ANKLE
-    pivot = along(place.under_ankle, place.forward, ahead)
-    return local(pivot, foot, 0.0, -ahead, ANKLE_HEIGHT), foot
+    foot = rolled(pitched(flat, -pose.foot_pitch), -pose.ankle_inversion * outward)
+    ahead = BALL_AHEAD_OF_ANKLE if pose.foot_pitch > 0.0 else -HEEL_BEHIND_ANKLE
+    aside = (HALF_SOLE if pose.ankle_inversion > 0.0 else -HALF_SOLE) * outward
+    pivot = along(along(place.under_ankle, flat[1], ahead), flat[0], aside)
+    return local(pivot, foot, -aside, -ahead, ANKLE_HEIGHT), foot
 
 
-def above_floor(ankle: Vec, foot: Axes) -> Vec:
-    """Return `ankle`, raised as far as heel and ball need to clear the floor."""
-    heel = local(ankle, foot, 0.0, -HEEL_BEHIND_ANKLE, -ANKLE_HEIGHT)[2]
-    ball = local(ankle, foot, 0.0, BALL_AHEAD_OF_ANKLE, -ANKLE_HEIGHT)[2]
-    return (ankle[0], ankle[1], ankle[2] - min(0.0, heel, ball))
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What feet stay above: a floor, and a step on it from `edge` onwards, `top` high (None: without)."""
+
+    floor: float = 0.0
+    edge: float | None = None
+    top: float = 0.0
+
+    def height_at(self, ahead: float) -> float:
+        """Return how high a foot must be at `ahead`; before a step it rises over a hand's breadth."""
+        if self.edge is None:
+            return self.floor
+        t = min(1.0, max(0.0, (ahead - self.edge) / _RAMP + 1.0))
+        return self.floor + self.top * t * t * (3.0 - 2.0 * t)
+
+    def above(self, ankle: Vec, foot: Axes) -> Vec:
+        """Return `ankle`, raised as far as heel, ball and toes need to clear the ground."""
+        lift = 0.0
+        for ahead in (-HEEL_BEHIND_ANKLE, BALL_AHEAD_OF_ANKLE, BALL_AHEAD_OF_ANKLE + TOE_AHEAD_OF_BALL):
+            _, y, z = local(ankle, foot, 0.0, ahead, -ANKLE_HEIGHT)
+            if ahead <= BALL_AHEAD_OF_ANKLE or self.edge is not None:  # a plain floor bends the toes up
+                lift = max(lift, self.height_at(y) - z)
+        return (ankle[0], ankle[1], ankle[2] + lift)
 
 
-def leg_to(hip: Vec, ankle: Vec, foot: Axes, knee_hint: Vec) -> Leg:
-    """Return the leg from `hip` whose foot is at `ankle`, its knee on the side of `knee_hint`."""
-    knee, ankle = two_bones(hip, ankle, (THIGH, SHANK), knee_hint)
+def leg_to(hip: Vec, ankle: Vec, foot: Axes, free: HangingLeg, floor: float) -> Leg:
+    """Return the leg from `hip` whose foot is at `ankle`, over a floor of that height.
+
+    The knee is on the side on which the angles alone (`free`) have it: a thigh
+    that turns out opens the knee, since the foot stays.
+    """
+    knee = along(free.knee, free.foot[1], _FORWARD)
+    bend = turned_towards(sub(knee, hip), sub(free.ankle, hip), sub(ankle, hip))
+    knee, ankle = two_bones(hip, ankle, (THIGH, SHANK), add(hip, bend))
     heel = local(ankle, foot, 0.0, -HEEL_BEHIND_ANKLE, -ANKLE_HEIGHT)
     ball = local(ankle, foot, 0.0, BALL_AHEAD_OF_ANKLE, -ANKLE_HEIGHT)
-    toe_axes = pitched(foot, _toe_bend(ball, foot[1]))
+    toe_axes = pitched(foot, _toe_bend(ball[2] - floor, foot[1]))
     return Leg(hip, knee, ankle, heel, ball, along(ball, toe_axes[1], TOE_AHEAD_OF_BALL), foot)
 
 
-def _toe_bend(ball: Vec, forward: Vec) -> float:
+def _toe_bend(above_floor: float, forward: Vec) -> float:
     """Return by how many degrees the floor bends the toes of a foot that points below it."""
-    room = max(-1.0, min(1.0, ball[2] / TOE_AHEAD_OF_BALL))
+    room = max(-1.0, min(1.0, above_floor / TOE_AHEAD_OF_BALL))
     return max(0.0, degrees(asin(max(-1.0, min(1.0, -forward[2]))) - asin(room)))
 
 

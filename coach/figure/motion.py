@@ -3,7 +3,9 @@
 Between poses each angle follows a curve whose speed and acceleration are zero
 where a phase begins and ends (for two poses it is the minimum-jerk curve of
 Flash and Hogan, 10t^3 - 15t^4 + 6t^5), and which passes through the poses on
-its way without stopping. At any moment a pose is a weighted sum of the key
+its way without stopping. A walk flows: its phases don't stop at all, and the
+end of one stride is the beginning of the next (a cubic Hermite curve round the
+cycle). At any moment a pose is a weighted sum of the key
 poses, with the same weights for all angles: what is linear in the angles, such
 as the closed chain of a planted leg, holds between the poses as it does in them.
 """
@@ -20,6 +22,7 @@ class Posture:
 
     We are at `fraction` (0 to 1) of the time of a phase that began in the pose
     `from_pose` and goes along `path`; an empty path stays where it is.
+    `breath` is how full the lungs are, from 0 to 1; it lifts the chest a little.
     """
 
     exercise: Exercise
@@ -27,6 +30,7 @@ class Posture:
     from_pose: str = START
     path: tuple[Waypoint, ...] = ()
     fraction: float = 0.0
+    breath: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class Passage:
         """The keys at both ends of the stretch that we are on."""
         return self.keys[self.leg], self.keys[min(self.leg + 1, len(self.keys) - 1)]
 
+    @property
+    def moves(self) -> bool:
+        """Whether we are between two keys, and not simply in one."""
+        return len(self.keys) > 1
+
 
 def minimum_jerk(fraction: float) -> float:
     """Return how far along one is at `fraction` (0 to 1) of the time."""
@@ -68,7 +77,51 @@ def passage_of(posture: Posture) -> Passage:
     now = min(max(posture.fraction, 0.0), times[-1])
     leg = next((i for i in range(len(times) - 2) if now < times[i + 1]), len(times) - 2)
     eased = minimum_jerk((now - times[leg]) / (times[leg + 1] - times[leg]))
+    if flows(posture.exercise):
+        return _flowing(
+            posture.exercise, keys, leg, (now - times[leg]) / (times[leg + 1] - times[leg]), eased
+        )
     return Passage(tuple(keys), _weights(times, leg, now), leg, eased)
+
+
+def flows(exercise: Exercise) -> bool:
+    """Tell whether reps run into each other without a stop: walking that begins in the middle of a stride."""
+    start = exercise.figure.poses[START]
+    return (
+        exercise.figure.travel is not None
+        and start.working.hip_flexion != start.other.hip_flexion
+        and all(phase.path for phase in exercise.phases)
+    )
+
+
+def _flowing(exercise: Exercise, keys: Sequence[str], leg: int, share: float, eased: float) -> Passage:
+    """Return the passage at `share` of the way between two keys of a cycle, with the keys around both."""
+    cycle = _cycle(exercise)
+    here = next(
+        i
+        for i, (name, _) in enumerate(cycle)
+        if (name, cycle[(i + 1) % len(cycle)][0]) == (keys[leg], keys[leg + 1])
+    )
+    names = [cycle[(here + step) % len(cycle)][0] for step in (-1, 0, 1, 2)]
+    before, span, after = (cycle[(here + step) % len(cycle)][1] for step in (-1, 0, 1))
+    s2, s3 = share * share, share * share * share
+    leaving, arriving = span * (s3 - 2 * s2 + share), span * (s3 - s2)
+    rise = 3 * s2 - 2 * s3
+    first, last = before + span, span + after
+    weights = (-leaving / first, 1 - rise - arriving / last, rise + leaving / first, arriving / last)
+    return Passage(tuple(names), weights, 1, eased)
+
+
+def _cycle(exercise: Exercise) -> list[tuple[str, float]]:
+    """Return the keys of a rep with the seconds to the next one; the last goes back to the first."""
+    cycle = []
+    pose = START
+    for phase in exercise.phases:
+        reached = 0.0
+        for way in phase.path:
+            cycle.append((pose, (way.at - reached) * phase.seconds))
+            pose, reached = way.pose, way.at
+    return cycle
 
 
 def _weights(times: Sequence[float], leg: int, now: float) -> tuple[float, ...]:
@@ -131,13 +184,14 @@ def _leg(legs: Sequence[LegPose], weights: Sequence[float], contact: Contact) ->
 
 
 def _trunk(trunks: Sequence[TrunkPose], weights: Sequence[float]) -> TrunkPose:
-    lean = bend = rotation = shift = 0.0
+    lean = bend = rotation = shift = turn = 0.0
     for trunk, w in zip(trunks, weights, strict=True):
         lean += trunk.lean * w
         bend += trunk.side_bend * w
         rotation += trunk.rotation * w
         shift += trunk.pelvis_shift * w
-    return TrunkPose(lean, bend, rotation, shift)
+        turn += trunk.pelvis_rotation * w
+    return TrunkPose(lean, bend, rotation, shift, turn)
 
 
 def phases_with_start(exercise: Exercise) -> tuple[tuple[str, Phase], ...]:

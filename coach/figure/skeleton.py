@@ -22,6 +22,9 @@ HEEL_BEHIND_ANKLE: Final = 0.23 * FOOT
 BALL_AHEAD_OF_ANKLE: Final = 0.47 * FOOT
 TOE_AHEAD_OF_BALL: Final = FOOT - HEEL_BEHIND_ANKLE - BALL_AHEAD_OF_ANKLE
 
+HALF_SOLE: Final = 0.035
+"""Metres from the middle of the sole to the edge that a foot rolls over (drawing value)."""
+
 TRUNK: Final = 0.288 * HEIGHT
 HALF_HIPS: Final = 0.052 * HEIGHT
 HALF_SHOULDERS: Final = 0.095 * HEIGHT

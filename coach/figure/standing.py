@@ -6,15 +6,25 @@ from enum import StrEnum
 from math import sqrt
 from typing import Final
 
-from coach.figure.legs import HangingLeg, Place, hanging_leg, place_of, standing_foot
-from coach.figure.motion import phases_with_start
-from coach.figure.skeleton import ANKLE_HEIGHT, HALF_HIPS, STEP_HEIGHT
-from coach.figure.vectors import ORIGIN, UPRIGHT, Axes, Vec, between, local, pitched, sub
+from coach.figure.feet import LEFT, LEGS, RIGHT
+from coach.figure.legs import Place, hanging_leg, standing_foot
+from coach.figure.skeleton import HALF_HIPS
+from coach.figure.vectors import (
+    ORIGIN,
+    UPRIGHT,
+    Axes,
+    Vec,
+    add,
+    between,
+    local,
+    pitched,
+    sub,
+    turned,
+)
 from coach.routine.model import (
     START,
     Contact,
     Exercise,
-    Feet,
     LegPose,
     Pose,
     Position,
@@ -23,21 +33,14 @@ from coach.routine.model import (
     WeightBearing,
 )
 
-RIGHT: Final = 1
-LEFT: Final = -1
-LEGS: Final = (RIGHT, LEFT)
-PLANTED: Final = (Contact.FLAT, Contact.HEEL, Contact.BALL, Contact.STEP)
 SITTING_HEIGHT: Final = 0.485
 """Metres from the floor to the hips of someone whose feet don't reach the floor."""
 
-_FEET: Final[Mapping[Feet, tuple[float | None, float]]] = {
-    Feet.TOGETHER: (0.055, 0.0),
-    Feet.WIDE: (0.24, 0.0),
-    Feet.STAGGERED: (None, 0.12),
-    Feet.SEMI_TANDEM: (0.06, 0.08),
-    Feet.TANDEM: (0.012, 0.14),
-}
-"""Metres from the midline (None: as the angles say), and ahead for the working foot, behind for the other."""
+BED_TOP: Final = 0.50
+"""Metres from the floor to the top of a mattress (drawing value)."""
+
+LYING_HIP: Final = 0.085
+"""Metres from what one lies on up to the hip joints, and to the shoulders (drawing value)."""
 
 
 class Carrier(StrEnum):
@@ -59,11 +62,32 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How the body stands or sits in a named pose: the places of the feet that touch, and the pelvis."""
+    """How the body stands, sits or lies in a pose: the places of the feet that touch, and the pelvis."""
 
     places: Mapping[int, Place]
     pelvis: Vec
     corrections: Mapping[int, Correction]
+
+    def moved(self, way: Vec) -> "Stand":
+        """Return the same stand somewhere else."""
+        places = {
+            leg: Place(add(place.under_ankle, way), place.forward) for leg, place in self.places.items()
+        }
+        return Stand(places, add(self.pelvis, way), self.corrections)
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """The stands of all poses by name, and the one in which a rep ends: for walking a stride farther on."""
+
+    of: Mapping[str, Stand]
+    arrival: Stand
+    stride: Vec
+
+    @property
+    def start(self) -> Stand:
+        """The stand in which a rep begins."""
+        return self.of[START]
 
 
 def carrier_of(exercise: Exercise) -> Carrier:
@@ -85,9 +109,14 @@ def leg_pose(pose: Pose, leg: int, working: Side) -> LegPose:
     return pose.working if leg == working_sign(working) else pose.other
 
 
-def pelvis_axes(trunk: TrunkPose) -> Axes:
-    """Return how the pelvis is turned: it leans with the trunk, and bends and turns only above."""
+def trunk_axes(trunk: TrunkPose) -> Axes:
+    """Return how the trunk leans, before it bends or turns."""
     return pitched(UPRIGHT, -trunk.lean)
+
+
+def pelvis_axes(trunk: TrunkPose, working: Side) -> Axes:
+    """Return how the pelvis is turned: it leans with the trunk, and turns by itself."""
+    return turned(trunk_axes(trunk), trunk.pelvis_rotation * working_sign(working))
 
 
 def hip_of(pelvis: Vec, axes: Axes, leg: int) -> Vec:
@@ -95,42 +124,30 @@ def hip_of(pelvis: Vec, axes: Axes, leg: int) -> Vec:
     return local(pelvis, axes, HALF_HIPS * leg, 0.0, 0.0)
 
 
-def stands_of(exercise: Exercise, working: Side) -> Mapping[str, Stand]:
-    """Return how the body stands in each pose, found by walking through a rep."""
-    first = _first_stand(exercise, working)
-    stands = {START: first}
-    half_stance = half_stance_of(first.places)
-    for before, phase in phases_with_start(exercise):
-        previous = stands[before]
-        for way in phase.path:
-            if way.pose not in stands:
-                pose = exercise.figure.poses[way.pose]
-                stands[way.pose] = _next_stand(carrier_of(exercise), pose, working, previous, half_stance)
-            previous = stands[way.pose]
-    for name, pose in exercise.figure.poses.items():
-        if name not in stands:
-            stands[name] = _next_stand(carrier_of(exercise), pose, working, first, half_stance)
-    return stands
-
-
 def pelvis_over(places: Mapping[int, Place], pose: Pose, working: Side, half_stance: float) -> Vec:
     """Return where the legs that stand at `places` hold the pelvis.
 
-    Each leg gives it by its own angles; the pelvis is between them, moved
-    aside by `pelvis_shift`, and as high as every leg can still reach.
+    Each leg gives it by its own angles, and it is between them. Sideways two
+    legs say where it is only if they are spread differently, both feet flat;
+    else it is between the feet, moved by `pelvis_shift`. It is as high as
+    every leg can still reach.
     """
-    axes = pelvis_axes(pose.trunk)
+    axes = pelvis_axes(pose.trunk, working)
+    narrower = HALF_HIPS - min(HALF_HIPS, half_stance)
+    one = len(places) < len(LEGS)
+    flat = pose.working.contact is pose.other.contact is Contact.FLAT
+    sways = not one and flat and pose.working.hip_abduction != pose.other.hip_abduction
     legs = []
     x = y = 0.0
     for leg, place in places.items():
         angles = leg_pose(pose, leg, working)
         hip = hip_of(ORIGIN, axes, leg)
         hanging = hanging_leg(axes, hip, angles, leg)
-        ankle, _ = standing_foot(place, angles.foot_pitch)
-        x += (ankle[0] - hanging.ankle[0]) / len(places)
+        ankle, _ = standing_foot(place, angles, leg)
+        x += (ankle[0] - (hanging.ankle[0] - narrower * leg if one or sways else 0.0)) / len(places)
         y += (ankle[1] - hanging.ankle[1]) / len(places)
         legs.append((hip, sub(hanging.ankle, hip), ankle))
-    x += pose.trunk.pelvis_shift * half_stance * working_sign(working)
+    x += 0.0 if sways else pose.trunk.pelvis_shift * half_stance * working_sign(working)
     height = min(_height_over(ankle, way, (x + hip[0], y + hip[1])) - hip[2] for hip, way, ankle in legs)
     return (x, y, height)
 
@@ -147,81 +164,15 @@ def half_stance_of(places: Mapping[int, Place]) -> float:
     return abs(places[RIGHT].under_ankle[0] - places[LEFT].under_ankle[0]) / 2.0
 
 
-def floor_under(contact: Contact) -> float:
-    """Return the height in metres of what a foot with this contact stands on."""
-    return STEP_HEIGHT if contact is Contact.STEP else 0.0
-
-
-def _first_stand(exercise: Exercise, working: Side) -> Stand:
-    pose = exercise.figure.poses[START]
-    hanging = _hanging_legs(pose, ORIGIN, working)
-    touching = [leg for leg in LEGS if leg_pose(pose, leg, working).contact in PLANTED]
-    heights = [
-        floor_under(leg_pose(pose, leg, working).contact) + ANKLE_HEIGHT - hanging[leg].ankle[2]
-        for leg in touching
-    ]
-    pelvis = (0.0, 0.0, sum(heights) / len(heights) if heights else SITTING_HEIGHT)
-    places = {
-        leg: _spread(
-            place_of(hanging[leg], floor_under(leg_pose(pose, leg, working).contact)),
-            exercise.figure.feet,
-            leg,
-            working_sign(working),
-        )
-        for leg in touching
-    }
-    if carrier_of(exercise) is Carrier.FEET and places:
-        pelvis = pelvis_over(places, pose, working, half_stance_of(places))
-    return Stand(places, pelvis, _corrections(pose, pelvis, places, working))
-
-
-def _spread(place: Place, feet: Feet, leg: int, ahead: int) -> Place:
-    aside, ahead_by = _FEET.get(feet, (None, 0.0))
-    x, y, z = place.under_ankle
-    return Place((x if aside is None else aside * leg, y + ahead_by * leg * ahead, z), place.forward)
-
-
-def _next_stand(carrier: Carrier, pose: Pose, working: Side, before: Stand, half_stance: float) -> Stand:
-    """Return the stand in `pose` of a body that comes from `before`: feet that stood there stay."""
-    touching = [leg for leg in LEGS if leg_pose(pose, leg, working).contact in PLANTED]
-    places = {leg: before.places[leg] for leg in touching if leg in before.places}
-    pelvis = before.pelvis
-    if carrier is Carrier.FEET and places:
-        pelvis = pelvis_over(places, pose, working, half_stance)
-    hanging = _hanging_legs(pose, pelvis, working)
-    for leg in touching:
-        if leg not in places:
-            places[leg] = place_of(hanging[leg], floor_under(leg_pose(pose, leg, working).contact))
-    return Stand(places, pelvis, _corrections(pose, pelvis, places, working))
-
-
-def _hanging_legs(pose: Pose, pelvis: Vec, working: Side) -> Mapping[int, HangingLeg]:
-    axes = pelvis_axes(pose.trunk)
-    return {
-        leg: hanging_leg(axes, hip_of(pelvis, axes, leg), leg_pose(pose, leg, working), leg) for leg in LEGS
-    }
-
-
-def _corrections(
-    pose: Pose, pelvis: Vec, places: Mapping[int, Place], working: Side
-) -> Mapping[int, Correction]:
-    hanging = _hanging_legs(pose, pelvis, working)
-    found = {}
-    for leg, place in places.items():
-        ankle, foot = standing_foot(place, leg_pose(pose, leg, working).foot_pitch)
-        free = hanging[leg]
-        found[leg] = Correction(
-            sub(ankle, free.ankle), sub(foot[1], free.foot[1]), sub(foot[2], free.foot[2])
-        )
-    return found
-
-
 def eased_correction(before: Correction | None, after: Correction | None, eased: float) -> Correction | None:
-    """Return the correction on the way between two poses; None is none at all."""
+    """Return the correction on the way between two poses; None is none at all.
+
+    Sideways a foot leaves its line soon and comes on to it late, so that it passes round the other foot.
+    """
     if before is None and after is None:
         return None
     none = Correction(ORIGIN, ORIGIN, ORIGIN)
     a, b = before or none, after or none
-    return Correction(
-        between(a.ankle, b.ankle, eased), between(a.forward, b.forward, eased), between(a.up, b.up, eased)
-    )
+    _, y, z = between(a.ankle, b.ankle, eased)
+    x = a.ankle[0] * (1.0 - eased) ** 5 + b.ankle[0] * eased**5
+    return Correction((x, y, z), between(a.forward, b.forward, eased), between(a.up, b.up, eased))

@@ -56,6 +56,11 @@ def length(a: Vec) -> float:
     return sqrt(a[0] * a[0] + a[1] * a[1] + a[2] * a[2])
 
 
+def dist(a: Vec, b: Vec) -> float:
+    """Return how far a is from b."""
+    return length(sub(a, b))
+
+
 def unit(a: Vec) -> Vec:
     """Return a with length 1; a vector without length is returned as it is."""
     size = length(a)
@@ -97,6 +102,17 @@ def turned(axes: Axes, degrees: float) -> Axes:
     r, f, u = axes
     c, s = cos(radians(degrees)), sin(radians(degrees))
     return (_mix(r, c, f, -s), _mix(f, c, r, s), u)
+
+
+def turned_towards(a: Vec, before: Vec, after: Vec) -> Vec:
+    """Return `a`, turned by the shortest turn that takes the direction `before` to `after`."""
+    axis = cross(unit(before), unit(after))
+    cosine = dot(unit(before), unit(after))
+    if cosine < -1.0 + 1e-9:
+        return a
+    # Rodrigues' formula, with the sine within the axis' length.
+    along_axis = scaled(axis, dot(axis, a) / (1.0 + cosine))
+    return add(add(scaled(a, cosine), cross(axis, a)), along_axis)
 
 
 def axes_facing(forward: Vec, up: Vec) -> Axes:

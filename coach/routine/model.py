@@ -149,6 +149,7 @@ class Prop(StrEnum):
     STEP = "step"  # low and fixed, ahead
     CUPS = "cups"  # two on the floor, to walk round
     CHAIR_BEHIND = "chair-behind"  # to sit down on, if need be
+    COUNTER = "counter"  # at the side, to hold on to, if need be
 
 
 class Travel(StrEnum):
