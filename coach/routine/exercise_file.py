@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+from coach.routine.doses import MOST_REPS, MOST_SETS
 from coach.routine.model import (
     START,
     Arms,
@@ -28,14 +29,18 @@ from coach.routine.model import (
     Waypoint,
     WeightBearing,
 )
-from coach.routine.problems import Severity
-from coach.routine.ranges import CLOSED_CHAIN_DEGREES, closed_chain_error, out_of_range
+from coach.routine.ranges import (
+    CLOSED_CHAIN_DEGREES,
+    closed_chain_error,
+    leg_out_of_range,
+    pitch_fits_contact,
+    trunk_out_of_range,
+)
 from coach.routine.reading import Reading, read_file
+from coach.routine.sense import check_sense
 from coach.routine.table import Table, nearest
 
 PHASE_SECONDS: Final = (0.2, 600.0)
-MOST_REPS: Final = 100
-MOST_SETS: Final = 20
 _LEG_ANGLES: Final = (
     "hip_flexion",
     "hip_abduction",
@@ -54,11 +59,11 @@ def read_exercise(file: Path) -> Reading[Exercise]:
 
 def exercise_of(top: Table, exercise_id: str) -> Exercise:
     """Return the exercise that `top` describes; what is wrong with it has been reported."""
-    return Exercise(
+    exercise = Exercise(
         id=exercise_id,
         name=top.text("name", longest=60),
         clinical_name=top.text("clinical_name", longest=120),
-        position=top.choice("position", Position),
+        position=(position := top.choice("position", Position)),
         support=top.choice("support", Support),
         weight_bearing=top.choice("weight_bearing", WeightBearing),
         sides=top.choice("sides", Sides),
@@ -69,7 +74,7 @@ def exercise_of(top: Table, exercise_id: str) -> Exercise:
         setup=top.text("setup"),
         source=top.text("source", ""),
         dose=_dose(top.table("dose")),
-        figure=(figure := _figure(top.table("figure"))),
+        figure=(figure := _figure(top.table("figure"), position)),
         phases=_phases(top, figure),
         tags=top.texts("tags"),
         muscles=top.texts("muscles"),
@@ -82,6 +87,9 @@ def exercise_of(top: Table, exercise_id: str) -> Exercise:
         harder=top.text("harder", ""),
         less_support=top.text("less_support", ""),
     )
+    if top.sound:  # else what stands in for a mistake would be compared with the rest
+        check_sense(exercise, top)
+    return exercise
 
 
 def _dose(table: Table) -> Dose:
@@ -150,55 +158,44 @@ def _waypoint(table: Table) -> Waypoint:
     return waypoint
 
 
-def _figure(table: Table) -> Figure:
+def _figure(table: Table, position: Position) -> Figure:
     view = table.choice("view", View)
     feet = table.choice("feet", Feet, Feet.HIP_WIDTH)
     props = table.choices("props", Prop)
     travel = table.choice("travel", Travel) if "travel" in table else None
     if START not in table:
         table.report(START, "is missing", "draw the first pose under [figure.start]")
-    start = _pose(table.table(START), Pose())
+    start = _pose(table.table(START), Pose(), position)
     poses = {START: start}
     for name in table.keys():  # noqa: SIM118  (a Table is no dict: these are the keys of its file)
         if name not in ("view", "feet", "props", "travel", START):
-            poses[name] = _pose(table.table(name), start)
+            poses[name] = _pose(table.table(name), start, position)
     table.done()
     return Figure(view, feet, poses, props, travel)
 
 
-def _pose(table: Table, start: Pose) -> Pose:
-    both = table.table("both")
-    legs = {}
-    for name, before in (("working", start.working), ("other", start.other)):
-        leg = _leg(table.table(name), _leg(both, before))
-        legs[name] = leg
-        key = name if name in table else "both"
-        for angle, degrees, (lowest, highest) in () if leg == before else out_of_range(leg):
-            table.report(
-                key,
-                f"{angle} {degrees:g} is beyond a healthy joint ({lowest} to {highest} degrees)",
-                "choose an angle within that range",
-                Severity.WARNING,
-            )
+def _pose(table: Table, start: Pose, position: Position) -> Pose:
+    legs = {
+        name: _leg(table, name, _leg(table, "both", before))
+        for name, before in (("working", start.working), ("other", start.other))
+    }
     trunk = table.table("trunk")
+    names = ("lean", "side_bend", "rotation", "pelvis_shift", "pelvis_rotation")
     pose = Pose(
-        working=legs["working"],
-        other=legs["other"],
-        trunk=TrunkPose(
-            *(
-                _angle(trunk, name, getattr(start.trunk, name))
-                for name in ("lean", "side_bend", "rotation", "pelvis_shift", "pelvis_rotation")
-            )
-        ),
+        **legs,
+        trunk=TrunkPose(*(_angle(trunk, name, getattr(start.trunk, name)) for name in names)),
         arms=table.choice("arms", Arms, start.arms),
     )
     trunk.done()
     table.done()
-    _check_chain(table, pose, start)
+    _check_body(table, pose, start, position)
     return pose
 
 
-def _leg(table: Table, before: LegPose) -> LegPose:
+def _leg(pose: Table, key: str, before: LegPose) -> LegPose:
+    if key not in pose:
+        return before
+    table = pose.table(key)
     angles = {name: _angle(table, name, getattr(before, name)) for name in _LEG_ANGLES}
     leg = LegPose(**angles, contact=table.choice("contact", Contact, before.contact))
     table.done()
@@ -210,21 +207,37 @@ def _angle(table: Table, name: str, before: float) -> float:
     return before if degrees is None else degrees
 
 
-def _check_chain(table: Table, pose: Pose, start: Pose) -> None:
+def _check_body(table: Table, pose: Pose, start: Pose, position: Position) -> None:
+    """Warn of what no body can do, each fault where it was first written."""
+    remedy = "choose an angle within that range"
     for name, leg, before in (
         ("working", pose.working, start.working),
         ("other", pose.other, start.other),
     ):
+        key = name if name in table else "both"
+        if leg != before:
+            for angle, degrees, (lowest, highest) in leg_out_of_range(leg):
+                what = f"{angle} {degrees:g} is beyond a healthy joint ({lowest:g} to {highest:g} degrees)"
+                table.warn(key, what, remedy)
+            if not pitch_fits_contact(leg):
+                what = f'contact "{leg.contact}" does not go with foot_pitch {leg.foot_pitch:g}'
+                table.warn(key, what, "flat is 0, on the heel it is below 0, on the ball above 0")
         if (leg, pose.trunk.lean) == (before, start.trunk.lean):
-            continue  # told where it was first written
+            continue
         error = closed_chain_error(leg, pose)
         if error > CLOSED_CHAIN_DEGREES:
-            table.report(
-                name if name in table else "both",
+            table.warn(
+                key,
                 f"a foot that stands can't have these angles: they miss each other by {error:.0f} degrees",
                 "make hip_flexion = knee_flexion - (ankle_dorsiflexion + foot_pitch) + lean",
-                Severity.WARNING,
             )
+    if pose.trunk != start.trunk:
+        for angle, degrees, (lowest, highest) in trunk_out_of_range(
+            pose.trunk, lies=position is Position.BED
+        ):
+            what = f"{angle} {degrees:g} is beyond a healthy body ({lowest:g} to {highest:g})"
+            lying = angle == "lean" and degrees < lowest and position is not Position.BED
+            table.warn("trunk", what, 'only with position = "bed" does a body lie' if lying else remedy)
 
 
 def read_cautions(file: Path) -> Reading[Mapping[str, str]]:

@@ -8,19 +8,18 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from coach.routine.cues import WORD_MARGIN_MS, LengthOf, check_exercise_cues, check_routine_cues
 from coach.routine.exercise_file import exercise_of, looks_like_exercise, read_cautions
+from coach.routine.links import check_links
 from coach.routine.model import Exercise, Routine
 from coach.routine.problems import Problem, Severity
-from coach.routine.reading import Reading, read_document, read_values
+from coach.routine.reading import Reading, read_document, read_values, sorted_problems
 from coach.routine.routine_file import Shelf, routine_of
-from coach.routine.table import Source, nearest
+from coach.routine.table import Source
+
+__all__ = ["CAUTIONS_FILE", "WORD_MARGIN_MS", "LengthOf", "Library", "load_library", "toml_files"]
 
 CAUTIONS_FILE: Final = "cautions.toml"
-WORD_MARGIN_MS: Final = 100
-"""A word is over this long before its phase ends."""
-
-LengthOf = Callable[[str], int]
-"""How long a text takes to say, in ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,59 +79,35 @@ class _Gathering:
         kind.setdefault(file.stem, opened)
 
     def library(self, length_of: LengthOf | None) -> Library:
-        """Read what was opened, exercises before the routines that name them."""
-        exercises = self._read(self._exercises, lambda _opened: exercise_of)
-        for exercise in exercises.values():
-            self._check_links(exercise, exercises)
-            if length_of is not None:
-                self._check_cues(exercise, length_of)
-        shelf = Shelf(
-            exercises,
-            {name: self._exercises[name].hash for name in exercises},
-            (frozenset(self._exercises) | self._unreadable) - frozenset(exercises),
-        )
-        routines = self._read(
+        """Read what was opened, exercises before the routines that name them, then look at what ties them."""
+        exercises: dict[str, Exercise] = _read(self._exercises, lambda _opened: exercise_of)
+        broken = (frozenset(self._exercises) | self._unreadable) - frozenset(exercises)
+        shelf = Shelf(exercises, {name: self._exercises[name].hash for name in exercises}, broken)
+        routines: dict[str, Routine] = _read(
             self._routines, lambda opened: partial(routine_of, shelf=shelf, file_hash=opened.hash)
         )
+        sources = {name: self._exercises[name].source for name in exercises}
+        check_links(exercises, sources, self.cautions, broken)
+        if length_of is not None:
+            for name, exercise in exercises.items():
+                check_exercise_cues(exercise, sources[name], length_of)
+            for name, routine in routines.items():
+                check_routine_cues(routine, exercises, self._routines[name].source, length_of)
+        opened = (*self._exercises.values(), *self._routines.values())
         return Library(
             MappingProxyType(routines),
             MappingProxyType(exercises),
             MappingProxyType(self.cautions),
-            tuple(self.problems),
+            (*self.problems, *(problem for one in opened for problem in sorted_problems(one.source))),
             tuple(self.files),
         )
 
-    def _read(self, kind: Mapping[str, _Opened], reader: Callable[[_Opened], Any]) -> dict[str, Any]:
-        read = {}
-        for name, opened in kind.items():
-            reading = read_values(opened.source, opened.values, reader(opened))
-            self.problems.extend(reading.problems)
-            if reading.value is not None:
-                read[name] = reading.value
-        return read
 
-    def _check_links(self, exercise: Exercise, exercises: Mapping[str, Exercise]) -> None:
-        links = [("easier", exercise.easier), ("harder", exercise.harder)]
-        wrong = [(key, name, list(exercises)) for key, name in links if name and name not in exercises]
-        wrong += [
-            ("cautions", name, list(self.cautions)) for name in exercise.cautions if name not in self.cautions
-        ]
-        source = self._exercises[exercise.id].source
-        before = len(source.problems)
-        for key, name, known in wrong:
-            source.report((key,), f"there is no `{name}`", nearest(name, known), Severity.WARNING)
-        self.problems.extend(source.problems[before:])
-
-    def _check_cues(self, exercise: Exercise, length_of: LengthOf) -> None:
-        source = self._exercises[exercise.id].source
-        before = len(source.problems)
-        for index, phase in enumerate(exercise.phases):
-            said_ms = length_of(phase.say) + WORD_MARGIN_MS if phase.say else 0
-            if said_ms > phase.seconds * 1000:
-                what = f"takes {said_ms / 1000:.1f} s to say, but the phase lasts {phase.seconds:g} s"
-                remedy = "shorten it, or it is left out at this tempo"
-                source.report(("phase", index, "say"), what, remedy, Severity.WARNING)
-        self.problems.extend(source.problems[before:])
+def _read(kind: Mapping[str, _Opened], reader: Callable[[_Opened], Any]) -> dict[str, Any]:
+    read = {
+        name: read_values(opened.source, opened.values, reader(opened)).value for name, opened in kind.items()
+    }
+    return {name: value for name, value in read.items() if value is not None}
 
 
 def load_library(folders: Sequence[Path], length_of: LengthOf | None = None) -> Library:

@@ -32,12 +32,11 @@ class _Walk:
         self.places: dict[Path, int] = {(): 1}
         self._arrays: dict[Path, int] = {}
         self._tokens: list[tuple[str, int]] = []
-        line, seen = 1, 0
-        for match in _TOKEN.finditer(text):
-            line += text.count("\n", seen, match.start())
-            seen = match.start()
-            if not match[0].startswith("#"):
-                self._tokens.append((match[0], line))
+        line = 1
+        for token in _TOKEN.findall(text):
+            if token[0] != "#":
+                self._tokens.append((token, line))
+            line += token.count("\n")
         self._next = 0
         table: Path = ()
         while self._next < len(self._tokens):
@@ -63,7 +62,7 @@ class _Walk:
         parts = []
         while (word := self._take()) != end:
             if word != ".":
-                parts.append(next(iter(tomllib.loads(f"{word} = 0"))) if word[0] in "\"'" else word)
+                parts.append(_unquoted(word) if word[0] in "\"'" else word)
         return parts
 
     def _header(self) -> Path:
@@ -109,6 +108,10 @@ class _Walk:
                 self._value((*path, index))
                 index += 1
         self._next += 1
+
+
+def _unquoted(key: str) -> str:
+    return next(iter(tomllib.loads(f"{key} = 0"))) if "\\" in key else key[1:-1]
 
 
 def lines_of(text: str) -> Mapping[Path, int]:

@@ -49,9 +49,13 @@ def read_values(
         table.report("format", "is missing", "begin the file with `format = 1`")
     value = read(table, source.file.stem)
     table.done()
-    problems = sorted(dict.fromkeys(source.problems), key=lambda problem: problem.line)
-    failed = any(problem.severity is Severity.ERROR for problem in problems)
-    return Reading(None if failed else value, tuple(problems))
+    failed = any(problem.severity is Severity.ERROR for problem in source.problems)
+    return Reading(None if failed else value, sorted_problems(source))
+
+
+def sorted_problems(source: Source) -> tuple[Problem, ...]:
+    """Return the problems found so far, each once, in the order of their lines."""
+    return tuple(sorted(dict.fromkeys(source.problems), key=lambda problem: problem.line))
 
 
 def read_document(file: Path) -> tuple[Source, dict[str, Any]] | Reading[Any]:

@@ -3,14 +3,13 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
 from typing import Final
 
-from coach.routine.exercise_file import MOST_REPS, MOST_SETS, PHASE_SECONDS
+from coach.routine.doses import HEAVIEST_KG, MOST_REPS, MOST_SETS, amount_of, check_dose
+from coach.routine.exercise_file import PHASE_SECONDS
 from coach.routine.model import (
     Exercise,
     ExerciseStep,
-    Kind,
     Pace,
     Phase,
     Progression,
@@ -21,12 +20,10 @@ from coach.routine.model import (
     Sides,
     Step,
 )
-from coach.routine.problems import Severity
 from coach.routine.table import Table, nearest
 
 MOST_STEPS: Final = 200
 LONGEST_SECONDS: Final = 4 * 3600
-HEAVIEST_KG: Final = 60
 MOST_MOVES: Final = 5000
 _START_SIDES: Final = ("left", "right")
 
@@ -53,8 +50,16 @@ def routine_of(top: Table, routine_id: str, shelf: Shelf, file_hash: str) -> Rou
     if len(tables) > MOST_STEPS:
         top.report("step", f"there are {len(tables)}", f"keep {MOST_STEPS} or fewer")
     steps = tuple(_step(table, shelf) for table in tables)
-    seconds = sum(_least_seconds(step, shelf) for step in steps)
-    moves = sum(_moves(step, shelf) for step in steps)
+    pace = top.choice("pace", Pace, Pace.STEADY)
+    seconds, moves = 0.0, 0
+    for table, step in zip(tables, steps, strict=True):
+        if isinstance(step, RestStep):
+            seconds += step.rest_seconds
+        elif step.exercise in shelf.exercises:
+            exercise = shelf.exercises[step.exercise]
+            check_dose(table, step, exercise, pace)
+            step_moves, step_seconds = amount_of(step, exercise)
+            moves, seconds = moves + step_moves, seconds + step_seconds
     if moves > MOST_MOVES:
         top.report("step", f"all steps have {moves} movements", f"keep a routine under {MOST_MOVES}")
     if seconds > LONGEST_SECONDS:
@@ -71,7 +76,7 @@ def routine_of(top: Table, routine_id: str, shelf: Shelf, file_hash: str) -> Rou
         version=top.text("version", "", longest=40),
         reviewed=top.day("reviewed"),
         times_per_week=top.whole("times_per_week", 3, 1, 21) or 1,
-        pace=top.choice("pace", Pace, Pace.STEADY),
+        pace=pace,
         progression=_progression(top),
         content_hash=hashlib.sha256("\n".join(parts).encode()).hexdigest(),
     )
@@ -80,11 +85,10 @@ def routine_of(top: Table, routine_id: str, shelf: Shelf, file_hash: str) -> Rou
 def _language(top: Table) -> str:
     language = top.text("language", "en", longest=12)
     if language.split("-")[0] != "en":
-        top.report(
+        top.warn(
             "language",
             f"Leg Coach's own words are English so far, not `{language}`",
             'write the names and cues in English with `language = "en"`, or accept the mix',
-            Severity.WARNING,
         )
     return language
 
@@ -151,8 +155,9 @@ def _side(table: Table, key: str, exercise: Exercise | None) -> Side | None:
 
 
 def _side_dose(table: Table, key: str, exercise: Exercise | None) -> SideDose:
-    if key in table:
-        _one_sided(table, key, exercise)
+    if key not in table:
+        return SideDose()
+    _one_sided(table, key, exercise)
     side = table.table(key)
     dose = SideDose(
         sets=side.whole("sets", None, 1, MOST_SETS),
@@ -174,40 +179,3 @@ def _progression(top: Table) -> Progression | None:
     )
     table.done()
     return progression
-
-
-def _moves(step: Step, shelf: Shelf) -> int:
-    """Return how many reps a step has in all, each side's counted."""
-    exercise = shelf.exercises.get(step.exercise) if isinstance(step, ExerciseStep) else None
-    if exercise is None or not isinstance(step, ExerciseStep):
-        return 0
-    dose = exercise.dose
-    doses = [SideDose()] if exercise.sides is Sides.BOTH else [step.left, step.right]
-    if step.sides is not Side.BOTH:
-        doses = [step.left if step.sides is Side.LEFT else step.right]
-    passes = (step.passes or dose.passes) if exercise.kind is Kind.STEPS else 1
-    if exercise.kind is Kind.RHYTHM:
-        seconds = step.duration_seconds or dose.duration_seconds or 60.0
-        return ceil((step.sets or dose.sets) * seconds / _rep_seconds(step, exercise))
-    return sum(
-        (side.sets or step.sets or dose.sets) * (side.reps or step.reps or dose.reps) * passes
-        for side in doses
-    )
-
-
-def _rep_seconds(step: ExerciseStep, exercise: Exercise) -> float:
-    cadence = step.cadence_per_minute or exercise.dose.cadence_per_minute
-    if cadence and exercise.kind in (Kind.RHYTHM, Kind.STEPS):
-        return 60.0 / cadence
-    return max(0.1, sum(step.tempo.get(phase.name, phase.seconds) for phase in exercise.phases))
-
-
-def _least_seconds(step: Step, shelf: Shelf) -> float:
-    """Return how long a step's movements and rests take at a steady pace, without what is said."""
-    if isinstance(step, RestStep):
-        return step.rest_seconds
-    exercise = shelf.exercises.get(step.exercise)
-    if exercise is None:
-        return 0.0
-    rest = exercise.dose.rest_seconds if step.rest_seconds is None else step.rest_seconds
-    return _moves(step, shelf) * _rep_seconds(step, exercise) + (step.sets or exercise.dose.sets) * rest

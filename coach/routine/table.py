@@ -1,8 +1,9 @@
 """Reading one TOML table key by key, gathering every problem instead of stopping at the first."""
 
 import difflib
-import unicodedata
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path as FilePath
@@ -14,6 +15,7 @@ from coach.routine.problems import Problem, Severity
 Choice = TypeVar("Choice", bound=StrEnum)
 _MISSING: Any = object()
 SHOWN_UP_TO: Final = 10**15
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def nearest(word: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
@@ -44,6 +46,10 @@ class Source:
             shown += f" {name + 1}" if isinstance(name, int) else f".{name}" if shown else name
         line = line_of(self._places, path)
         self.problems.append(Problem(self.file, line, shown or "file", what, remedy, severity))
+
+    def warn(self, path: Path, what: str, remedy: str) -> None:
+        """Note what doesn't keep the file from being played."""
+        self.report(path, what, remedy, Severity.WARNING)
 
 
 class Table:
@@ -81,9 +87,18 @@ class Table:
             return None if default is _MISSING else default
         return value
 
-    def report(self, key: str, what: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
+    def report(self, key: str, what: str, remedy: str) -> None:
         """Note a problem with `key` of this table."""
-        self._source.report((*self.path, key), what, remedy, severity)
+        self._source.report((*self.path, key), what, remedy)
+
+    def warn(self, key: str, what: str, remedy: str) -> None:
+        """Note what is odd about `key` and doesn't keep the file from being played."""
+        self._source.warn((*self.path, key), what, remedy)
+
+    @property
+    def sound(self) -> bool:
+        """Whether no error has been found so far in the whole file."""
+        return all(problem.severity is not Severity.ERROR for problem in self._source.problems)
 
     def __contains__(self, key: str) -> bool:
         """Tell whether the file has this key."""
@@ -103,7 +118,7 @@ class Table:
             and not value.strip()
         ):
             self.report(key, "is empty", f"write it as `{key} = {example}`")
-        if any(unicodedata.category(character) == "Cc" and character not in "\n\t" for character in value):
+        if _CONTROL.search(value):
             self.report(key, "holds a control character", "type the text anew without it")
         return value
 
@@ -137,16 +152,19 @@ class Table:
 
     def choice(self, key: str, kind: type[Choice], default: Choice | None = None) -> Choice:
         """Return one of the words that `kind` allows; required where there is no default."""
+        word = self._values.get(key, default)
+        if isinstance(word, str):
+            with suppress(ValueError):
+                found = kind(word)
+                self._known.append(key)
+                return found
         words = [member.value for member in kind]
         value = self._get(
             key, str, "one of " + ", ".join(words), f'"{words[0]}"', _MISSING if default is None else default
         )
-        if value is None:
-            return kind(words[0])
-        if value not in words:
+        if isinstance(word, str):
             self.report(key, f"`{value}` is not known here", nearest(value, words))
-            return default or kind(words[0])
-        return kind(value)
+        return default or kind(words[0])
 
     def choices(self, key: str, kind: type[Choice]) -> tuple[Choice, ...]:
         """Return a list of the words that `kind` allows, empty when the key is absent."""
