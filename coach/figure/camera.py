@@ -21,9 +21,8 @@ _ABOVE: Final = 11.0
 _LYING: Final = {View.FRONT: (24.0, 46.0), View.THREE_QUARTER: (52.0, 26.0), View.SIDE: (80.0, 15.0)}
 """The same two for someone in bed, who is looked at over the feet rather than into the soles."""
 
-_UNDER_BED: Final = 0.10
-_HEAD_BOARD: Final = 0.04
-_HEAD_BOARD_ABOVE: Final = 0.34
+_OF_BED: Final = 0.7
+_OFF_BED: Final = 0.12
 _AROUND_JOINTS: Final = 0.13
 _MARGIN: Final = 0.025
 _OF_FOOT: Final = ("ankle_dorsiflexion", "ankle_inversion", "foot_pitch")
@@ -200,9 +199,11 @@ def corners_of(around: Surroundings) -> Iterator[Vec]:
         across = (beside.edge * beside.side, (beside.edge + beside.depth) * beside.side)
         yield from _box(across, (beside.back, beside.front), (beside.top,))
     if bed is not None:
-        wide = bed.half_width
-        yield from _box((-wide, wide), (bed.head - _HEAD_BOARD, bed.foot), (_UNDER_BED, bed.top))
-        yield from _box((-wide, wide), (bed.head - _HEAD_BOARD,), (bed.top + _HEAD_BOARD_ABOVE,))
+        # Not all of a bed: the body is what is to be seen.
+        wide = bed.half_width * _OF_BED
+        yield from _box(
+            (-wide, wide), (bed.head + _OFF_BED, bed.foot - _OFF_BED), (bed.top - _OFF_BED, bed.top)
+        )
 
 
 def _box(xs: Sequence[float], ys: Sequence[float], zs: Sequence[float]) -> Iterator[Vec]:

@@ -1,6 +1,7 @@
 """How a body stands in each pose of a rep: what stays where it is, what slides, and what steps."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from coach.figure.feet import LEGS, PLANTED, beside, put_down, spread
@@ -101,7 +102,7 @@ class _Walk:
         if self._carrier is Carrier.FEET and self._steps(pose, staying):
             del staying[working_sign(self._working)]
         pelvis = self._pelvis(pose, staying, before)
-        hanging = self._hanging(pose, pelvis)
+        hanging = self._hanging(pose, pelvis, turns=self._carrier is Carrier.FEET)
         places = dict(staying)
         for leg in touching:
             place = self._put_down(hanging, pose, leg)
@@ -187,11 +188,17 @@ class _Walk:
         """Return the height in metres of what a foot stands on."""
         return self._ground + (STEP_HEIGHT if self._angles(pose, leg).contact is Contact.STEP else 0.0)
 
-    def _hanging(self, pose: Pose, pelvis: Vec) -> Mapping[int, HangingLeg]:
+    def _hanging(self, pose: Pose, pelvis: Vec, *, turns: bool = True) -> Mapping[int, HangingLeg]:
+        """Return the legs as their angles have them.
+
+        Without `turns` the thighs aren't turned out: a foot that bears no
+        weight stays then, and the knee opens over it.
+        """
         axes = pelvis_axes(pose.trunk, self._working)
-        return {
-            leg: hanging_leg(axes, hip_of(pelvis, axes, leg), self._angles(pose, leg), leg) for leg in LEGS
-        }
+        angles = {leg: self._angles(pose, leg) for leg in LEGS}
+        if not turns:
+            angles = {leg: replace(pose, hip_rotation=0.0) for leg, pose in angles.items()}
+        return {leg: hanging_leg(axes, hip_of(pelvis, axes, leg), angles[leg], leg) for leg in LEGS}
 
     def _stand(self, pose: Pose, places: Mapping[int, Place], pelvis: Vec) -> Stand:
         hanging = self._hanging(pose, pelvis)
