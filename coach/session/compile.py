@@ -5,22 +5,28 @@ segment, and a cue inside a movement is dropped when it doesn't fit, so that a
 word never delays a movement and no two words overlap.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any, Final
 
-from coach.routine.library import WORD_MARGIN_MS, LengthOf
-from coach.routine.model import START, Exercise, ExerciseStep, Kind, RestStep, Routine, Side
+from coach.routine.cues import WORD_MARGIN_MS, LengthOf
+from coach.routine.model import START, Exercise, ExerciseStep, RestStep, Routine, Side
+from coach.session.cueing import TEN_SECONDS_FROM_MS, Speech, beats_during, cues_during, words_during
 from coach.session.phrases import ENGLISH, Phrases
-from coach.session.prescription import Bout, Move, Prescription, prescribe
+from coach.session.prescription import Bout, Change, Prescription, prescribe
 from coach.session.timeline import Cue, Priority, Segment, SegmentKind, Timeline, Track
 
 PHRASE_GAP_MS: Final = 500  # between phrases: brief.md section 6, 0.4 to 0.6 s
 SETTLE_MS: Final = 1200  # before a movement begins: 1 to 1.5 s
 CHANGE_SIDES_MS: Final = 5000  # time to put one leg down and find the other
+TURN_MS: Final = 10_000  # time to turn round in small steps, holding on (brief.md section 6: 10 to 15 s)
 COUNT_IN_BEAT_MS: Final = 1000
 READY_MS: Final = 600
-TEN_SECONDS_FROM_MS: Final = 25_000  # only a rest this long is worth a warning
+SHOWN_SECONDS: Final = 4.0  # a rhythm is shown for about so long
+SHOWN_HOLD_SECONDS: Final = 3.0  # and of a hold no more than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,23 @@ def _after(prescriptions: Mapping[int, Prescription], index: int) -> Prescriptio
 
 def _as_side(bout: Bout) -> Side:
     """Return the side that the figure marks while `bout` is talked about."""
-    return Side.BOTH if bout.takes_turns else bout.sides[0]
+    return Side.BOTH if bout.takes_turns else bout.legs[0]
+
+
+def _shown_first(item: Prescription, bout: Bout) -> Bout:
+    """Return the part of `bout` that is shown before: a rep of each leg, and of short reps a few."""
+    rep_seconds = sum(phase.seconds for phase in item.phases)
+    count = max(len(bout.legs), ceil(SHOWN_SECONDS / rep_seconds) if item.beat else 1)
+    return replace(bout, moves=bout.moves[:count])
+
+
+def _sounding(laid: Iterable[Segment], cues: Sequence[Cue], beats: Sequence[int]) -> Iterator[Segment]:
+    """Give each segment the cues and beats that begin in it."""
+    cues_ms = [cue.at_ms for cue in cues]
+    for segment in laid:
+        spoken = slice(bisect_left(cues_ms, segment.start_ms), bisect_left(cues_ms, segment.end_ms))
+        tones = slice(bisect_left(beats, segment.start_ms), bisect_left(beats, segment.end_ms))
+        yield replace(segment, cues=tuple(cues[spoken]), beats=tuple(beats[tones]))
 
 
 class _Compiler:
@@ -86,6 +108,7 @@ class _Compiler:
         self._length_of = length_of
         self._options = options
         self._phrases = phrases
+        self._speech = Speech(length_of, phrases)
         self.segments: list[Segment] = []
         self.bouts: list[Bout] = []
 
@@ -133,13 +156,14 @@ class _Compiler:
         side = _as_side(first)
         track = Track(exercise, side, START)
         what: dict[str, Any] = {"track": track, "step": item.step_index, "bout": len(self.bouts)}
-        names = phrases.turns(first.sides[0]) if first.takes_turns else phrases.side(side)
+        names = phrases.turns(first.legs[0]) if first.takes_turns else phrases.side(side)
+        if item.walks:
+            names = phrases.leads(side, sideways=item.sideways)
         texts = [f"{exercise.name}.", names, exercise.setup, *self._loads(item), item.note]
         self._talk(SegmentKind.INTRODUCTION, [text for text in texts if text], **what)
         if self._options.demonstrate:
             self._talk(SegmentKind.INTRODUCTION, [phrases.watch], **what)
-            demonstrated = replace(first, moves=first.moves[:1])
-            self._moves(SegmentKind.DEMONSTRATION, item, demonstrated, len(self.bouts))
+            self._moves(SegmentKind.DEMONSTRATION, item, _shown_first(item, first), len(self.bouts))
         if exercise.tips:
             self._talk(SegmentKind.INTRODUCTION, exercise.tips, **what)
         seconds = self._options.ready_after_seconds
@@ -167,13 +191,13 @@ class _Compiler:
 
     def _change(self, item: Prescription, before: Bout, bout: Bout) -> None:
         phrases, side = self._phrases, _as_side(bout)
-        turn = before.passes_before != bout.passes_before
-        texts = [phrases.turn_round] if turn else [phrases.change_legs]
-        if before.sides != bout.sides:
+        change = item.change_before(bout) or Change.LEGS
+        texts = [phrases.change(change)]
+        if change is Change.LEGS and before.sides != bout.sides:
             texts.append(phrases.side(side))
         self._append(
             SegmentKind.CHANGE_SIDES,
-            CHANGE_SIDES_MS,
+            TURN_MS if change is Change.TURN else CHANGE_SIDES_MS,
             self._spoken(texts, Priority.INSTRUCTION),
             track=Track(item.exercise, side, START),
             step=item.step_index,
@@ -187,7 +211,7 @@ class _Compiler:
             "step": item.step_index,
             "bout": len(self.bouts),
         }
-        if names_side and not bout.takes_turns and side is not Side.BOTH:
+        if names_side and not bout.takes_turns and not item.walks and side is not Side.BOTH:
             self._talk(SegmentKind.CHANGE_SIDES, [phrases.side(side)], **what)
         lengths = [self._length_of(text) for text in phrases.count_in]
         beat_ms = max(COUNT_IN_BEAT_MS, max(lengths) + WORD_MARGIN_MS)
@@ -200,62 +224,40 @@ class _Compiler:
         self.bouts.append(bout)
 
     def _moves(self, kind: SegmentKind, item: Prescription, bout: Bout, index: int) -> None:
+        laid = list(self._laid(kind, item, bout, index))
+        shown = kind is SegmentKind.DEMONSTRATION
+        cues = (
+            words_during(item, laid, self._speech) if shown else cues_during(item, bout, laid, self._speech)
+        )
+        self.segments += _sounding(laid, cues, beats_during(item, laid, cues))
+
+    def _laid(self, kind: SegmentKind, item: Prescription, bout: Bout, index: int) -> Iterator[Segment]:
+        """Lay out the movements of a bout; what is rounded off a phase is made good in the next."""
         last_moving = max((number for number, phase in enumerate(item.phases) if phase.path), default=0)
+        reps = Counter(move.side for move in bout.moves)
+        begin_ms, exact_ms = self._now, float(self._now)
         for move in bout.moves:
-            first = len(self.segments)
             pose = START
             for number, phase in enumerate(item.phases):
-                cues = self._phase_cues(item, number)
-                self._append(
+                held = number == item.held
+                shortest = kind is SegmentKind.DEMONSTRATION and held
+                exact_ms += 1000 * (min(phase.seconds, SHOWN_HOLD_SECONDS) if shortest else phase.seconds)
+                yield Segment(
                     kind,
-                    phase.seconds * 1000,
-                    cues,
+                    begin_ms,
+                    round(exact_ms) - begin_ms,
+                    (),
                     track=Track(item.exercise, move.side, pose, phase.path),
                     step=item.step_index,
                     bout=index,
                     rep=move.rep,
-                    of=bout.reps(move.side),
+                    of=reps[move.side],
                     phase=phase.name,
                     ends_rep=number == last_moving,
-                    counts_down=number == item.held,
+                    counts_down=held and kind is SegmentKind.MOVE,
                 )
+                begin_ms = round(exact_ms)
                 pose = phase.path[-1].pose if phase.path else pose
-            if kind is SegmentKind.MOVE:
-                self._count(item, bout, move, first)
-
-    def _phase_cues(self, item: Prescription, number: int) -> tuple[Cue, ...]:
-        """Say a phase's word if it fits; a hold's last seconds are counted down."""
-        phase, start_ms = item.phases[number], self._now
-        length_ms = round(phase.seconds * 1000)
-        said = self._length_of(phase.say) if phase.say else 0
-        cues = []
-        if phase.say and said + WORD_MARGIN_MS <= length_ms:
-            cues.append(Cue(start_ms, said, phase.say, Priority.INSTRUCTION))
-        if number == item.held:
-            for left in (3, 2, 1):
-                at_ms = start_ms + length_ms - left * 1000
-                text = str(left)
-                free_from = cues[-1].end_ms + WORD_MARGIN_MS if cues else start_ms
-                if at_ms >= free_from and self._length_of(text) + WORD_MARGIN_MS <= 1000:
-                    cues.append(Cue(at_ms, self._length_of(text), text, Priority.COUNT))
-        return tuple(cues)
-
-    def _count(self, item: Prescription, bout: Bout, move: Move, first: int) -> None:
-        """Say how far we are once a rep is done, in the last part of it that has room for that."""
-        rounds = max(bout.reps(side) for side in bout.sides)
-        last_of_round = [one for one in bout.moves if one.rep == move.rep][-1]
-        if item.exercise.kind is Kind.RHYTHM or move is not last_of_round:
-            return
-        left = rounds - move.rep
-        text = {2: self._phrases.two_more, 1: self._phrases.last_one}.get(left, f"{move.rep}.")
-        length_ms = self._length_of(text)
-        for index in range(len(self.segments) - 1, first - 1, -1):
-            segment = self.segments[index]
-            at_ms = segment.cues[-1].end_ms + WORD_MARGIN_MS * 2 if segment.cues else segment.start_ms
-            if not segment.counts_down and at_ms + length_ms + WORD_MARGIN_MS <= segment.end_ms:
-                cue = Cue(at_ms, length_ms, text, Priority.COUNT)
-                self.segments[index] = replace(segment, cues=(*segment.cues, cue))
-                return
 
     def pause(
         self,

@@ -1,35 +1,44 @@
 """What is to be seen at a moment of a timeline; all of it follows from the moment alone."""
 
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, cos, pi
 from typing import Final
 
-from coach.session.prescription import Prescription
-from coach.session.timeline import Segment, SegmentKind, Timeline
+from coach.routine.model import Kind
+from coach.session.prescription import Bout, Prescription
+from coach.session.timeline import Segment, SegmentKind, Span, Timeline
 
 COUNTED: Final = 3
 """The count-in shows 3, 2, 1 on its second, third and fourth beat of five."""
+
+READING_MS: Final = 2500  # how long what is said over several phases stands there to be read
+PHASES_TO_READ: Final = 12  # as many as the shortest could go by meanwhile
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
     """One moment of a session, for the eye.
 
-    `number` is the huge one (`of` how many, for reps), `word` the short word
-    below it, `caption` what is being said, `ring` how full the ring is (0 to
-    1), `fraction` how far the segment has come. `exercise` counts from 1;
+    `bout` is the one that the segment belongs or leads to, if any. `number` is
+    the huge one: reps or steps (`of` how many), or seconds left
+    (`of` is None). `word` is the short word below it, `caption` what is being
+    said, `ring` how full the ring is (0 to 1), `fraction` how far the segment
+    has come. `swing` goes to and fro with the beat of a rhythm, from -1 to 1,
+    and is at an end on each beat; None without one. `exercise` counts from 1;
     `done` (0 to 1) is how much of that exercise is behind us; `left_ms` is
     what the rest of the session takes without a pause.
     """
 
     segment: Segment
     prescription: Prescription
+    bout: Bout | None
     fraction: float
     number: int | None
     of: int | None
     word: str
     caption: str
     ring: float
+    swing: float | None
     exercise: int
     exercises: int
     done: float
@@ -46,56 +55,107 @@ def moment_at(timeline: Timeline, elapsed_ms: int) -> Moment:
     segment = timeline.segments[index]
     into_ms = min(elapsed_ms - segment.start_ms, segment.length_ms)
     fraction = into_ms / segment.length_ms if segment.length_ms else 1.0
-    number, of = _number(segment, into_ms, fraction)
     shown = _shown(timeline, segment)
-    position = timeline.prescriptions.index(shown)
+    number, of, ring = _count(timeline, index, elapsed_ms)
     return Moment(
         segment=segment,
         prescription=shown,
+        bout=None if segment.bout is None else timeline.bouts[segment.bout],
         fraction=fraction,
         number=number,
         of=of,
         word=segment.phase,
-        caption=_caption(segment, elapsed_ms),
-        ring=_ring(timeline, index, elapsed_ms, fraction),
-        exercise=position + 1,
+        caption=_caption(timeline, index, elapsed_ms),
+        ring=ring,
+        swing=_swing(timeline, segment, shown, elapsed_ms),
+        exercise=timeline.prescriptions.index(shown) + 1,
         exercises=len(timeline.prescriptions),
-        done=_done(timeline, shown, elapsed_ms),
+        done=_fraction(timeline.span_of_step(shown.step_index), elapsed_ms),
         left_ms=timeline.length_ms - elapsed_ms,
     )
 
 
-def _caption(segment: Segment, elapsed_ms: int) -> str:
-    """Return the text of the cue that has begun last."""
+def _caption(timeline: Timeline, index: int, elapsed_ms: int) -> str:
+    """Return the text of the cue that has begun last; one that outlasts its phase stays to be read."""
+    segment = timeline.segments[index]
+    for earlier in timeline.segments[max(0, index - PHASES_TO_READ) : index + 1]:
+        for cue in earlier.cues:
+            if cue.end_ms > earlier.end_ms and cue.at_ms <= elapsed_ms < cue.at_ms + READING_MS:
+                return cue.text
     return next((cue.text for cue in reversed(segment.cues) if cue.at_ms <= elapsed_ms), "")
 
 
-def _number(segment: Segment, into_ms: int, fraction: float) -> tuple[int | None, int | None]:
-    if segment.kind is SegmentKind.COUNT_IN:
-        beat = min(int(fraction * len(segment.cues)), len(segment.cues) - 1)
-        left = COUNTED + 1 - beat
-        return (left if 1 <= left <= COUNTED else None), None
-    if segment.counts_down:
-        return ceil((segment.length_ms - into_ms) / 1000), None
-    if segment.kind is SegmentKind.MOVE:
-        return segment.rep, segment.of
-    return None, None
+_Count = tuple[int | None, int | None, float]
 
 
-def _ring(timeline: Timeline, index: int, elapsed_ms: int, fraction: float) -> float:
-    """Fill the ring over a rep, empty it over a rest."""
+def _count(timeline: Timeline, index: int, elapsed_ms: int) -> _Count:
+    """Return the huge number, of how many, and how full the ring is."""
     segment = timeline.segments[index]
-    if segment.kind is SegmentKind.REST:
-        return 1 - fraction
-    if segment.kind not in (SegmentKind.MOVE, SegmentKind.DEMONSTRATION):
-        return 0.0
-    first = last = index
-    while first > 0 and segment.is_same_rep(timeline.segments[first - 1]):
-        first -= 1
-    while last + 1 < len(timeline.segments) and segment.is_same_rep(timeline.segments[last + 1]):
-        last += 1
-    begun_ms, end_ms = timeline.segments[first].start_ms, timeline.segments[last].end_ms
-    return (elapsed_ms - begun_ms) / (end_ms - begun_ms)
+    match segment.kind:
+        case SegmentKind.COUNT_IN:
+            return _count_in(segment, elapsed_ms)
+        case SegmentKind.REST:
+            return _time_left((segment.start_ms, segment.end_ms), elapsed_ms)
+        case SegmentKind.DEMONSTRATION:
+            return None, None, _fraction(timeline.span_of_rep(index), elapsed_ms)
+        case SegmentKind.MOVE:
+            return _moved(timeline, index, elapsed_ms)
+        case _:
+            return None, None, 0.0
+
+
+def _count_in(segment: Segment, elapsed_ms: int) -> _Count:
+    beat = min((elapsed_ms - segment.start_ms) * len(segment.cues) // segment.length_ms, COUNTED + 1)
+    left = COUNTED + 1 - beat
+    return (left if 1 <= left <= COUNTED else None), None, 0.0
+
+
+def _moved(timeline: Timeline, index: int, elapsed_ms: int) -> _Count:
+    """Count a rhythm by the clock, a hold by its seconds, and all else by reps or steps."""
+    segment = timeline.segments[index]
+    if segment.bout is None:
+        return None, None, 0.0
+    bout = timeline.bouts[segment.bout]
+    item = timeline.prescription(bout)
+    if item.exercise.kind is Kind.RHYTHM:
+        return _time_left(timeline.span_of_bout(segment.bout), elapsed_ms)
+    if item.held is not None:
+        return _held(timeline, index, elapsed_ms, item)
+    done = _fraction(timeline.span_of_rep(index), elapsed_ms) * bout.counts_per_rep
+    now = min(int(done), bout.counts_per_rep - 1)
+    number = (segment.rep - 1) * bout.counts_per_rep + now + 1
+    return number, segment.of * bout.counts_per_rep, done - now
+
+
+def _time_left(span: Span, elapsed_ms: int) -> _Count:
+    """Count the seconds down, and empty the ring with them."""
+    return ceil((span[1] - elapsed_ms) / 1000), None, 1 - _fraction(span, elapsed_ms)
+
+
+def _held(timeline: Timeline, index: int, elapsed_ms: int, item: Prescription) -> _Count:
+    """Count a hold down; on the way there its whole length stands still, on the way back nothing."""
+    segment = timeline.segments[index]
+    if segment.counts_down:
+        return _time_left((segment.start_ms, segment.end_ms), elapsed_ms)
+    while index > 0 and segment.is_same_rep(timeline.segments[index - 1]):
+        index -= 1
+        if timeline.segments[index].counts_down:
+            return None, None, 0.0
+    return ceil(item.held_seconds or 0.0), None, 1.0
+
+
+def _swing(timeline: Timeline, segment: Segment, item: Prescription, elapsed_ms: int) -> float | None:
+    if item.beat is None or item.exercise.kind is not Kind.RHYTHM:
+        return None
+    if segment.kind is not SegmentKind.MOVE or segment.bout is None:
+        return None
+    seconds = (elapsed_ms - timeline.span_of_bout(segment.bout)[0]) / 1000 - item.beat.first_seconds
+    return cos(pi * seconds / item.beat.every_seconds)
+
+
+def _fraction(span: Span, elapsed_ms: int) -> float:
+    """Return how much of `span` is behind us, 0 to 1."""
+    return min(1.0, max(0.0, (elapsed_ms - span[0]) / (span[1] - span[0])))
 
 
 def _shown(timeline: Timeline, segment: Segment) -> Prescription:
@@ -103,14 +163,3 @@ def _shown(timeline: Timeline, segment: Segment) -> Prescription:
     step = segment.step if segment.leads_to is None else segment.leads_to
     reached = [item for item in timeline.prescriptions if item.step_index <= step]
     return reached[-1] if reached else timeline.prescriptions[0]
-
-
-def _done(timeline: Timeline, shown: Prescription, elapsed_ms: int) -> float:
-    """Return how much of an exercise's time, without the rest after it, is behind us."""
-    own = [
-        segment
-        for segment in timeline.segments
-        if segment.step == shown.step_index and segment.kind not in (SegmentKind.REST, SegmentKind.FINISH)
-    ]
-    begun_ms, end_ms = own[0].start_ms, own[-1].end_ms
-    return min(1.0, max(0.0, (elapsed_ms - begun_ms) / (end_ms - begun_ms)))

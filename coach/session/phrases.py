@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coach.routine.model import Side
+from coach.session.prescription import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +19,31 @@ class Phrases:
         (Side.LEFT, "One leg, then the other. Left leg first."),
         (Side.RIGHT, "One leg, then the other. Right leg first."),
     )
+    leading: tuple[tuple[Side, str], ...] = (
+        (Side.LEFT, "Left leg first."),
+        (Side.RIGHT, "Right leg first."),
+    )
+    sideways: tuple[tuple[Side, str], ...] = (
+        (Side.LEFT, "To the left first."),
+        (Side.RIGHT, "To the right first."),
+    )
     watch: str = "Watch first."
     when_ready: str = "Press the big button when you are ready."
     soon: str = "We start soon."
     count_in: tuple[str, ...] = ("Ready.", "Three.", "Two.", "One.", "Go.")
     two_more: str = "Two more."
     last_one: str = "Last one."
-    change_legs: str = "Change legs."
-    turn_round: str = "Turn round."
+    halfway: str = "Halfway."
+    changes: tuple[tuple[Change, str], ...] = (
+        (Change.LEGS, "Change legs."),
+        (Change.TURN, "Turn round. Take small steps."),
+        (Change.BACK, "Now the other way."),
+        (Change.AGAIN, "And once again."),
+    )
     rest: str = "Rest."
+    one_minute: str = "One minute more."
     ten_seconds: str = "Ten seconds more."
+    one_kilo: str = "With 1 kilo."
     load_template: str = "With {load} kilos."
     next_set_template: str = "Then set {number} of {total}."
     next_exercise_template: str = "Next comes: {name}."
@@ -41,8 +57,18 @@ class Phrases:
         """Say that the legs take turns, and which is first."""
         return dict(self.taking_turns)[first]
 
+    def leads(self, first: Side, *, sideways: bool) -> str:
+        """Say which leg leads a walk, or which way it goes."""
+        return dict(self.sideways if sideways else self.leading)[first]
+
+    def change(self, change: Change) -> str:
+        """Say what to change between two bouts of a set."""
+        return dict(self.changes)[change]
+
     def load(self, load_kg: float) -> str:
         """Name the weight to put on."""
+        if load_kg == 1:
+            return self.one_kilo
         return self.load_template.format(load=f"{load_kg:g}")
 
     def next_set(self, number: int, total: int) -> str:

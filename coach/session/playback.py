@@ -6,11 +6,14 @@ moves nothing, and a laptop that slept is found paused where it was.
 """
 
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
 from typing import Final, Protocol
 
 from coach.routine.model import Side
+from coach.session.places import beginnings, next_ms, resume_ms
 from coach.session.prescription import Bout
 from coach.session.timeline import Segment, SegmentKind, Timeline
 
@@ -70,7 +73,11 @@ class Shortened(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SetEnded:
-    """A set of one side came to its end, whole or shortened."""
+    """A set of one side came to its end, whole or shortened.
+
+    The reps of a walk are its steps. `held_ms` is how much of `done_ms` was
+    spent in what is counted down: in a hold or a stretch.
+    """
 
     bout: Bout
     side: Side
@@ -78,6 +85,7 @@ class SetEnded:
     done_reps: int
     done_ms: int
     shortened: Shortened
+    held_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,7 @@ class Playback:
         events = self.advance()
         if self.state in (State.STOPPED, State.DONE):
             return events
-        target = self._target_of_next()
+        target = next_ms(self.timeline, self.elapsed_ms, waits=self.state is State.WAITING)
         return events + self._leave(target, Shortened.SKIPPED)
 
     def back(self) -> list[Event]:
@@ -159,8 +167,7 @@ class Playback:
         events = self.advance()
         if self.state in (State.STOPPED, State.DONE):
             return events
-        beginnings = _beginnings(self.timeline)
-        before = [ms for ms in beginnings if ms < self.elapsed_ms - BACK_TO_BEGINNING_MS]
+        before = [ms for ms in beginnings(self.timeline) if ms < self.elapsed_ms - BACK_TO_BEGINNING_MS]
         return events + self._leave(before[-1] if before else 0, Shortened.REPEATED)
 
     def stop(self, why: Shortened = Shortened.STOPPED) -> list[Event]:
@@ -197,7 +204,8 @@ class Playback:
 
     def _limit_ms(self) -> int:
         """Return how far we may go: to the next closed gate, or to the end."""
-        for segment in self.timeline.segments[self.timeline.index_at(self._at_ms) :]:
+        segments = self.timeline.segments
+        for segment in islice(segments, self.timeline.index_at(self._at_ms), None):
             if segment.gate and segment.start_ms >= self._at_ms and segment.start_ms != self._passed_gate:
                 return segment.start_ms
         return self.timeline.length_ms
@@ -230,21 +238,6 @@ class Playback:
             self._run_from(target_ms)
         return [*events, Jumped()]
 
-    def _target_of_next(self) -> int:
-        index = self.timeline.index_at(self.elapsed_ms)
-        segment, later = self.timeline.segments[index], self.timeline.segments[index:]
-        talk = (SegmentKind.INTRODUCTION, SegmentKind.DEMONSTRATION)
-        if segment.kind in talk:
-            return next(item.start_ms for item in later if item.kind not in talk)
-        if self.state is State.WAITING:  # the exercise that waits is passed over whole
-            ends = [item.start_ms for item in later if item.step != segment.step]
-            return ends[0] if ends else later[-1].start_ms
-        if segment.kind is SegmentKind.READY:  # the answer has been given: the set begins
-            return segment.end_ms
-        if segment.bout is not None:
-            return next(item.start_ms for item in later if item.bout != segment.bout)
-        return segment.end_ms
-
     def _skipped_exercise(self) -> list[Event]:
         step = self.segment.step
         return [
@@ -270,38 +263,38 @@ class Playback:
         ]
         ended: list[Event] = []
         for side in bout.sides:
-            own = [item for item in moves if item.side is side]
-            reps = sum(item.ends_rep and item.end_ms <= at_ms + 1 for item in own)
-            done_ms = sum(max(0, min(item.end_ms, at_ms + 1) - item.start_ms) for item in own)
-            whole = reps == bout.reps(side)
-            ended.append(SetEnded(bout, side, bout.reps(side), reps, done_ms, Shortened.NO if whole else why))
+            own = [item for item in moves if bout.counts_for(item.side, side)]
+            done = SetEnded(
+                bout,
+                side,
+                bout.reps(side),
+                _counted(bout, own, at_ms + 1),
+                sum(_gone_ms(item, at_ms + 1) for item in own),
+                why,
+                sum(_gone_ms(item, at_ms + 1) for item in own if item.counts_down),
+            )
+            whole = done.done_reps == done.prescribed_reps
+            ended.append(replace(done, shortened=Shortened.NO) if whole else done)
         return ended
 
 
-def resume_ms(timeline: Timeline, at_ms: int) -> int:
-    """Return where to go on after a pause: the beginning of the rep, or of what was being said."""
-    index = timeline.index_at(at_ms)
-    segment = timeline.segments[index]
-    if segment.kind in (SegmentKind.REST, SegmentKind.READY):
-        return at_ms
-    if segment.kind in (SegmentKind.MOVE, SegmentKind.DEMONSTRATION):
-        while index and segment.is_same_rep(timeline.segments[index - 1]):
-            index -= 1
-        return timeline.segments[index].start_ms
-    return segment.start_ms
+def _gone_ms(segment: Segment, until_ms: int) -> int:
+    return max(0, min(segment.end_ms, until_ms) - segment.start_ms)
 
 
-def _beginnings(timeline: Timeline) -> list[int]:
-    """Return where Back may go: each exercise's introduction and each set's count-in."""
-    found = []
-    for index, segment in enumerate(timeline.segments):
-        before = timeline.segments[index - 1] if index else None
-        introduces = segment.kind is SegmentKind.INTRODUCTION and (
-            before is None or before.kind not in (SegmentKind.INTRODUCTION, SegmentKind.DEMONSTRATION)
-        )
-        if introduces or segment.kind is SegmentKind.COUNT_IN:
-            found.append(segment.start_ms)
-    return found
+def _counted(bout: Bout, moves: Sequence[Segment], until_ms: int) -> int:
+    """Return how many reps, or steps, of `moves` were done by then; a step in the middle of a rep counts."""
+    done = bout.counts_per_rep * sum(item.ends_rep and item.end_ms <= until_ms for item in moves)
+    if bout.counts_per_rep == 1:
+        return done
+    current = next((item for item in moves if item.start_ms < until_ms < item.end_ms), None)
+    if current is None:
+        return done
+    own = [item for item in moves if item.rep == current.rep]
+    if any(item.ends_rep and item.end_ms <= until_ms for item in own):
+        return done
+    gone = (until_ms - own[0].start_ms) / (own[-1].end_ms - own[0].start_ms)
+    return done + int(gone * bout.counts_per_rep)
 
 
 def _ends_bout(timeline: Timeline, index: int) -> bool:

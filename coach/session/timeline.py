@@ -5,11 +5,15 @@ changes; where we are on it is `Playback`'s to know.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from coach.routine.model import Exercise, Routine, Side, Waypoint
 from coach.session.prescription import Bout, Prescription
+
+Span = tuple[int, int]
+"""From when to when, in ms from the session's start."""
 
 
 class Priority(IntEnum):
@@ -64,9 +68,10 @@ class Segment:
     """A stretch of the timeline with one thing going on.
 
     `bout` is the index of the bout that it leads to or belongs to; `rep` and
-    `of` count within it, from 1; `phase` names the part of the rep. With
-    `gate`, playback stays at its start until the person is ready. A rest's
-    `leads_to` is the step that comes after it.
+    `of` count within it, from 1; `phase` names the part of the rep. `beats` are
+    the moments at which the soft tone is heard. With `gate`, playback stays at
+    its start until the person is ready. A rest's `leads_to` is the step that
+    comes after it.
     """
 
     kind: SegmentKind
@@ -83,6 +88,7 @@ class Segment:
     counts_down: bool = False
     leads_to: int | None = None
     gate: bool = False
+    beats: tuple[int, ...] = ()
 
     @property
     def end_ms(self) -> int:
@@ -108,9 +114,23 @@ class Timeline:
     bouts: tuple[Bout, ...]
     segments: tuple[Segment, ...]
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _bout_spans: Mapping[int, Span] = field(init=False, repr=False, compare=False)
+    _step_spans: Mapping[int, Span] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # Asked for at every frame, and a long walk has thousands of segments.
+        bouts: dict[int, Span] = {}
+        steps: dict[int, Span] = {}
+        for segment in self.segments:
+            if segment.kind is SegmentKind.MOVE and segment.bout is not None:
+                begun_ms = bouts.get(segment.bout, (segment.start_ms, 0))[0]
+                bouts[segment.bout] = begun_ms, segment.end_ms
+            if segment.kind not in (SegmentKind.REST, SegmentKind.FINISH):
+                begun_ms = steps.get(segment.step, (segment.start_ms, 0))[0]
+                steps[segment.step] = begun_ms, segment.end_ms
         object.__setattr__(self, "_starts", tuple(segment.start_ms for segment in self.segments))
+        object.__setattr__(self, "_bout_spans", bouts)
+        object.__setattr__(self, "_step_spans", steps)
 
     @property
     def length_ms(self) -> int:
@@ -128,14 +148,46 @@ class Timeline:
 
     def cues_between(self, after_ms: int, until_ms: int) -> tuple[Cue, ...]:
         """Return the cues that begin after `after_ms` and no later than `until_ms`."""
-        first = self.index_at(max(0, after_ms))
-        found = []
-        for segment in self.segments[first:]:
-            if segment.start_ms > until_ms:
-                break
-            found += [cue for cue in segment.cues if after_ms < cue.at_ms <= until_ms]
-        return tuple(found)
+        return tuple(
+            cue
+            for segment in self._segments_between(after_ms, until_ms)
+            for cue in segment.cues
+            if after_ms < cue.at_ms <= until_ms
+        )
+
+    def beats_between(self, after_ms: int, until_ms: int) -> tuple[int, ...]:
+        """Return the moments of the beats that fall after `after_ms` and no later than `until_ms`."""
+        return tuple(
+            beat_ms
+            for segment in self._segments_between(after_ms, until_ms)
+            for beat_ms in segment.beats
+            if after_ms < beat_ms <= until_ms
+        )
+
+    def span_of_bout(self, index: int) -> Span:
+        """Return when the first rep of the bout `index` begins and when its last one ends."""
+        return self._bout_spans[index]
+
+    def span_of_step(self, step: int) -> Span:
+        """Return from when to when an exercise step goes, without the rest after it."""
+        return self._step_spans[step]
+
+    def span_of_rep(self, index: int) -> Span:
+        """Return when the rep that the segment `index` is a part of begins and when it ends."""
+        segment = self.segments[index]
+        first = last = index
+        while first > 0 and segment.is_same_rep(self.segments[first - 1]):
+            first -= 1
+        while last + 1 < len(self.segments) and segment.is_same_rep(self.segments[last + 1]):
+            last += 1
+        return self.segments[first].start_ms, self.segments[last].end_ms
 
     def prescription(self, bout: Bout) -> Prescription:
         """Return what `bout` is a part of."""
         return next(item for item in self.prescriptions if item.step_index == bout.step_index)
+
+    def _segments_between(self, after_ms: int, until_ms: int) -> Iterator[Segment]:
+        for index in range(self.index_at(max(0, after_ms)), len(self.segments)):
+            if self.segments[index].start_ms > until_ms:
+                return
+            yield self.segments[index]

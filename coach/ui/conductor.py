@@ -30,7 +30,7 @@ class Conductor(QObject):
         self.playback = playback
         self._voice = voice
         self._clips = clips
-        self._sent_ms = -1  # cues up to here have been handed to the voice
+        self._sent_ms = -1  # cues and beats up to here have been handed to the voice
         self._state = playback.state
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -72,7 +72,7 @@ class Conductor(QObject):
                     self._sent_ms = self.playback.elapsed_ms - 1
         state = self.playback.state
         if state is State.PLAYING:
-            self._send_cues()
+            self._send_sounds()
         if state is not self._state:
             self._state = state
             if state is State.PLAYING:
@@ -84,10 +84,12 @@ class Conductor(QObject):
         if any(isinstance(event, Finished) for event in events):
             self.finished.emit()
 
-    def _send_cues(self) -> None:
-        until_ms = self.playback.elapsed_ms + AHEAD_MS
-        for cue in self.playback.timeline.cues_between(self._sent_ms, until_ms):
+    def _send_sounds(self) -> None:
+        timeline, until_ms = self.playback.timeline, self.playback.elapsed_ms + AHEAD_MS
+        for cue in timeline.cues_between(self._sent_ms, until_ms):
             self._say(cue)
+        for beat_ms in timeline.beats_between(self._sent_ms, until_ms):
+            self._voice.tone(self.playback.moment_of(beat_ms))
         self._sent_ms = max(self._sent_ms, until_ms)
 
     def _say(self, cue: Cue) -> None:

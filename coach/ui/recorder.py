@@ -58,7 +58,7 @@ class SessionRecorder:
         item = self._timeline.prescription(ended.bout)
         exercise = item.exercise
         number = _set_number(item, ended.bout, ended.side)
-        held = item.held_seconds
+        asked_seconds = item.set_seconds(ended.prescribed_reps)
         key = (ended.bout.step_index, number, ended.side)
         self._whole[key] = self._whole.get(key, False) or ended.done_reps >= ended.prescribed_reps
         self._add(
@@ -72,9 +72,9 @@ class SessionRecorder:
                 exercise_id=exercise.id,
                 prescribed_reps=ended.prescribed_reps,
                 done_reps=ended.done_reps,
-                prescribed_seconds=None if held is None else held * ended.prescribed_reps,
-                done_seconds=ended.done_ms / 1000 if held is None else held * ended.done_reps,
-                load_kg=item.load_kg[ended.side],
+                prescribed_seconds=asked_seconds,
+                done_seconds=_seconds_done(item, ended),
+                load_kg=item.load_of(ended.side),
                 support=exercise.support,
                 weight_bearing=exercise.weight_bearing is not WeightBearing.NONE,
                 shortened=Shortened(ended.shortened.value),
@@ -116,13 +116,22 @@ def _prescribed(item: session.Prescription) -> list[Prescription]:
                 side=side,
                 sets=len(own),
                 reps=reps,
-                seconds=None if item.held_seconds is None else item.held_seconds * reps,
+                seconds=item.set_seconds(reps),
                 tempo=item.tempo,
-                load_kg=item.load_kg[side],
+                load_kg=item.load_of(side),
                 support=item.exercise.support,
             )
         )
     return lines
+
+
+def _seconds_done(item: session.Prescription, ended: SetEnded) -> float:
+    """Return how long was held, of a hold or a stretch; else how long was moved."""
+    if item.held is not None:
+        return ended.held_ms / 1000
+    if item.duration_seconds is not None and ended.done_reps >= ended.prescribed_reps:
+        return item.duration_seconds  # whole reps come near to it: the difference is nothing to be told
+    return ended.done_ms / 1000
 
 
 def _set_number(item: session.Prescription, bout: Bout, side: Side) -> int:

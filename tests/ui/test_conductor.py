@@ -4,12 +4,12 @@ import itertools
 
 import pytest
 
-from coach.routine.model import ExerciseStep
+from coach.routine.model import Dose, ExerciseStep, Kind, Phase, Sides
 from coach.session.playback import Playback, State
 from coach.session.timeline import SegmentKind
 from coach.ui.conductor import AHEAD_MS, Conductor
 from coach.voice.clip import Clip
-from tests.builders import FakeClock, timeline
+from tests.builders import FakeClock, exercise, timeline
 
 
 class HeardVoice:
@@ -33,7 +33,19 @@ class HeardVoice:
 @pytest.fixture
 def scene(qapp, tmp_path):  # noqa: ARG001  (timers need an application)
     """Make a session of one exercise in which every text but "Sit tall." has a clip: that goes as text."""
-    line = timeline(ExerciseStep("knee-extension", reps=2))
+    return conduct(timeline(ExerciseStep("knee-extension", reps=2)), tmp_path)
+
+
+@pytest.fixture
+def march(qapp, tmp_path):  # noqa: ARG001  (timers need an application)
+    """Make a session of marching for half a minute, a beat every 1.2 s."""
+    dose = Dose(duration_seconds=30, cadence_per_minute=50)
+    phases = (Phase("lift", 0.6), Phase("lower", 0.6))
+    marching = exercise("march", Sides.ALTERNATING, Kind.RHYTHM, phases, dose=dose)
+    return conduct(timeline(ExerciseStep("march"), exercises=[marching]), tmp_path)
+
+
+def conduct(line, tmp_path):
     texts = {cue.text for segment in line.segments for cue in segment.cues}
     clips = {text: Clip(text, tmp_path, 400) for text in texts - {"Sit tall."}}
     clock, voice = FakeClock(), HeardVoice()
@@ -88,6 +100,28 @@ def test_pause_is_silent_and_going_on_says_the_reps_words_again(scene):
     assert len(voice.asked) == asked
     conductor.play()
     assert [key for key, _at in voice.asked[asked:]] == ["silence", "Lift"]
+
+
+def test_each_beat_is_a_tone_sent_once_ahead_of_its_moment(march):
+    conductor, clock, voice, line = march
+    run(conductor, clock, line.length_ms + 5000)
+    tones = [at_ms for key, at_ms in voice.asked if key == "tone"]
+    assert len(tones) == len(line.beats_between(0, line.length_ms)) > 20
+    apart = [round((later - one) / 1200, 2) for one, later in itertools.pairwise(tones)]
+    assert set(apart) <= {1.0, 2.0}  # a beat that a word falls on is left to the word
+
+
+def test_a_pause_cuts_the_beat_off_and_going_on_begins_it_anew(march):
+    conductor, clock, voice, _line = march
+    to(conductor, clock, SegmentKind.MOVE, rep=3)
+    conductor.pause()
+    assert voice.asked[-1] == ("silence", None)
+    asked = len(voice.asked)
+    run(conductor, clock, 5000)
+    assert len(voice.asked) == asked
+    conductor.play()
+    run(conductor, clock, 1400)
+    assert [key for key, _at in voice.asked[asked:]] == ["silence", "tone", "tone"]
 
 
 def test_stop_is_silent_for_good(scene):

@@ -1,7 +1,11 @@
 """What goes into the diary of a session: each set once, as it was set and as it was done."""
 
+from dataclasses import replace
+
+import pytest
+
 from coach.history.records import Outcome, SessionEnd, SessionStart, SetDone, local_now
-from coach.routine.model import Dose, ExerciseStep, Kind, Phase, Side, SideDose, Sides
+from coach.routine.model import Dose, ExerciseStep, Kind, Phase, Side, SideDose, Sides, Travel
 from coach.session.playback import SetEnded, Shortened
 from coach.ui.recorder import SessionRecorder
 from tests.builders import exercise, timeline
@@ -43,23 +47,49 @@ def test_a_shortened_set_makes_it_part_and_a_stop_makes_it_stopped():
         assert isinstance(kept[-1], SessionEnd)
 
 
-def test_a_hold_is_kept_as_the_seconds_held():
+def test_a_hold_is_kept_as_the_seconds_that_were_held():
     phases = (Phase("up", 2), Phase("hold", 10), Phase("down", 2))
     line = timeline(ExerciseStep("stand"), exercises=[exercise("stand", Sides.BOTH, Kind.HOLD, phases)])
     recorder, kept = recorded(line)
-    recorder.set_ended(SetEnded(line.bouts[0], Side.BOTH, 2, 1, 14_000, Shortened.STOPPED))
-    assert (kept[0].prescriptions[0].seconds, kept[1].prescribed_seconds, kept[1].done_seconds) == (
-        20,
-        20,
-        10,
+    recorder.set_ended(SetEnded(line.bouts[0], Side.BOTH, 2, 1, 21_000, Shortened.STOPPED, held_ms=17_000))
+    start, done = kept
+    assert (start.prescriptions[0].seconds, done.prescribed_seconds, done.done_seconds) == (20, 20, 17)
+
+
+def test_a_rhythm_is_one_set_of_both_legs_with_the_time_that_was_set():
+    tap = exercise(
+        "tap",
+        Sides.ALTERNATING,
+        Kind.RHYTHM,
+        (Phase("out", 0.7), Phase("back", 0.7)),
+        dose=Dose(duration_seconds=60, cadence_per_minute=43),
     )
+    line = timeline(ExerciseStep("tap", right=SideDose(load_kg=0.5)), exercises=[tap])
+    (bout,) = line.bouts
+    for done, ms, seconds in ((bout.reps(Side.BOTH), 61_395, 60), (20, 27_907, 27.907)):
+        recorder, kept = recorded(line)
+        recorder.set_ended(SetEnded(bout, Side.BOTH, bout.reps(Side.BOTH), done, ms, Shortened.NO))
+        assert (kept[1].side, kept[1].prescribed_seconds, kept[1].done_seconds) == (Side.BOTH, 60, seconds)
+        assert kept[1].load_kg == 0.5
+    (asked,) = kept[0].prescriptions
+    assert (asked.side, asked.reps, asked.seconds, asked.tempo) == (Side.BOTH, 44, 60, "43/min")
 
 
-def test_each_pass_of_a_walk_is_a_set_of_its_own():
+@pytest.mark.parametrize(
+    ("travel", "asked", "sets"),
+    [
+        (Travel.FORWARD, [(Side.BOTH, 2, 4)], [(Side.BOTH, 0), (Side.BOTH, 1)]),
+        (Travel.SIDEWAYS, [(Side.RIGHT, 1, 4), (Side.LEFT, 1, 4)], [(Side.RIGHT, 0), (Side.LEFT, 0)]),
+    ],
+)
+def test_each_pass_of_a_walk_is_a_set_of_both_legs_or_of_the_side_it_goes_to(travel, asked, sets):
     walk = exercise("walk", Sides.ALTERNATING, Kind.STEPS, dose=Dose(reps=4, passes=2, rest_seconds=0))
+    walk = replace(walk, figure=replace(walk.figure, travel=travel))
     line = timeline(ExerciseStep("walk"), exercises=[walk])
     recorder, kept = recorded(line)
     for bout in line.bouts:
-        recorder.set_ended(ended(bout, Side.RIGHT, 4))
-    assert [record.set_index for record in kept[1:]] == [0, 1]
-    assert kept[0].prescriptions[0].sets == 2
+        recorder.set_ended(ended(bout, bout.sides[0], 4))
+    start, *done = kept
+    assert [(one.side, one.sets, one.reps) for one in start.prescriptions] == asked
+    assert [(one.side, one.set_index) for one in done] == sets
+    assert recorder.ended(stopped=False, active_ms=60_000) is Outcome.FULL

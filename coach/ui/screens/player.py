@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from coach.routine.model import Side
 from coach.session.moment import Moment
 from coach.session.playback import State
 from coach.session.timeline import SegmentKind
 from coach.ui.keys import Command
+from coach.ui.moment_words import count_text, side_text, word_text
 from coach.ui.screens.stop_panel import StopPanel
 from coach.ui.theme import Theme
 from coach.ui.widgets.count import Count
@@ -112,11 +112,12 @@ class PlayerScreen(Screen):
         )
         _set(self._where, where)
         _set(self._title, self._title_of(moment))
-        side = "" if track is None or kind is SegmentKind.FINISH else self._side_of(track.side)
+        side = "" if track is None or kind is SegmentKind.FINISH else side_text(moment)
         _set(self._side, self.tr("comes next") if kind is SegmentKind.REST else side)
         waits = self.tr("Press the big button when you are ready.")
         _set(self._caption, waits if state is State.WAITING else moment.caption)
-        self.count.set_count(*self._count_of(moment), self._word(moment, state), moment.ring)
+        word = self._word(moment, state)
+        self.count.set_count(*count_text(moment), word, moment.ring, moment.swing)
         self.bar.set_progress(moment.exercise, moment.exercises, moment.done)
         self.figure.show_moment(moment)
 
@@ -170,17 +171,6 @@ class PlayerScreen(Screen):
             self.main_button.setText(text)
             self.main_button.setAccessibleName(name)
 
-    def _count_of(self, moment: Moment) -> tuple[int | None, str]:
-        """Return the huge number with what stands below it; before a set, how many reps it will have."""
-        if moment.segment.kind in (SegmentKind.INTRODUCTION, SegmentKind.READY):
-            bout = moment.prescription.sets[0][0]
-            return bout.reps(bout.sides[0]), self.tr("times")
-        if moment.segment.kind is SegmentKind.REST:
-            return moment.number, self.tr("seconds")
-        if moment.of is None:
-            return moment.number, ""
-        return moment.number, self.tr("of {total}").format(total=moment.of)
-
     def _left(self, left_ms: int) -> str:
         minutes = -(-left_ms // 60_000)
         if minutes <= 1:
@@ -191,25 +181,8 @@ class PlayerScreen(Screen):
         finished = moment.segment.kind is SegmentKind.FINISH
         return self.tr("Well done") if finished else moment.prescription.exercise.name
 
-    def _side_of(self, side: Side) -> str:
-        return {
-            Side.LEFT: self.tr("Left leg"),
-            Side.RIGHT: self.tr("Right leg"),
-            Side.BOTH: self.tr("Both legs"),
-        }[side]
-
     def _word(self, moment: Moment, state: State) -> str:
-        if state is State.PAUSED:
-            return self.tr("Pause")
-        words = {
-            SegmentKind.REST: self.tr("Rest"),
-            SegmentKind.READY: self.tr("Ready?"),
-            SegmentKind.CHANGE_SIDES: self.tr("Change legs"),
-            SegmentKind.COUNT_IN: self.tr("Get ready"),
-            SegmentKind.INTRODUCTION: self.tr("Listen"),
-            SegmentKind.DEMONSTRATION: self.tr("Watch"),
-        }
-        return words.get(moment.segment.kind, moment.word)
+        return self.tr("Pause") if state is State.PAUSED else word_text(moment)
 
 
 def _set(shown: QLabel, text: str) -> None:

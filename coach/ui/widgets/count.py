@@ -1,23 +1,34 @@
 """The huge number in its ring, with the word of the phase below: what is read from 2.5 m."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from math import cos, radians, sin
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from coach.ui.theme import Theme
 
+SWING_DEGREES: Final = 34.0
+"""How far to each side of the ring's lowest point the dot of the beat swings."""
+
 
 class Count(QWidget):
-    """Paints one number, one word and a ring for how far the rep, or the rest, has come."""
+    """Paints one number, one word and a ring for how far the rep, or the rest, has come.
+
+    A dot that swings to and fro along the ring shows the beat: what is heard
+    is seen too, and nothing flashes.
+    """
 
     def __init__(self, theme: Theme, number_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._number_px = number_px
-        self._number: int | None = None
+        self._number = ""
         self._of_text = ""
         self._word = ""
         self._ring = 0.0
+        self._swing: float | None = None
         self._stroke = theme.mm(5)
         self._kept: tuple[object, QPixmap] | None = None
 
@@ -26,24 +37,41 @@ class Count(QWidget):
         side = round(self._number_px * 1.9)
         return QSize(side, side + self._word_px())
 
-    def set_count(self, number: int | None, of_text: str, word: str, ring: float) -> None:
-        """Show a number ("" for `of_text` hides the line below it) with the ring filled from 0 to 1."""
-        spoken = " ".join(part for part in ("" if number is None else str(number), of_text, word) if part)
+    def set_count(
+        self, number: str, of_text: str, word: str, ring: float, swing: float | None = None
+    ) -> None:
+        """Show a number ("" for `of_text` hides the line below it) with the ring filled from 0 to 1.
+
+        `swing`, -1 to 1, is where the dot of the beat is; None hides it.
+        """
+        spoken = " ".join(part for part in (number, of_text, word) if part)
         if spoken != self.accessibleName():
             self.setAccessibleName(spoken)
-        self._number, self._of_text, self._word, self._ring = number, of_text, word, ring
+        self._number, self._of_text, self._word = number, of_text, word
+        self._ring, self._swing = ring, swing
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ring, number and word, as large as the widget allows."""
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._ring > 0:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             colour = QColor(self._theme.palette.accent)
             painter.setPen(QPen(colour, self._stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawArc(self._ring_rect(), 90 * 16, -round(min(self._ring, 1.0) * 360 * 16))
+        if self._swing is not None:
+            self._paint_beat(painter, self._swing)
         painter.end()
+
+    def _paint_beat(self, painter: QPainter, swing: float) -> None:
+        ring, colours = self._ring_rect(), self._theme.palette
+        painter.setPen(QPen(QColor(colours.ground), self._stroke * 0.22))
+        painter.setBrush(QColor(colours.ink))
+        for at, size in ((-1.0, 0.4), (1.0, 0.4), (swing, 0.8)):
+            angle = radians(at * SWING_DEGREES)
+            spot = ring.center() + QPointF(sin(angle), cos(angle)) * (ring.width() / 2)
+            painter.drawEllipse(spot, self._stroke * size, self._stroke * size)
 
     def _still(self) -> QPixmap:
         """Return what stays the same while the ring fills; painted anew when a number or a word changes."""
@@ -73,20 +101,20 @@ class Count(QWidget):
         return QRectF((self.width() - side) / 2, self._stroke / 2, side, side)
 
     def _paint_number(self, painter: QPainter, ring: QRectF) -> None:
-        if self._number is None:
-            return
         colours = self._theme.palette
         # At least as large as the sitting distance asks, and larger where the ring has room.
         px = round(min(max(self._number_px, ring.height() * 0.5), ring.height() * 0.62))
         painter.setPen(QColor(colours.ink))
-        painter.setFont(self._fitting(str(self._number), px, ring.width() * 0.8))
+        painter.setFont(self._fitting(self._number, px, ring.width() * 0.76))
         upper = ring.adjusted(0, 0, 0, -ring.height() * 0.12) if self._of_text else ring
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, self._number)
         if self._of_text:
             small = max(self._theme.far(28), round(px * 0.24))
             painter.setPen(QColor(colours.quiet))
-            painter.setFont(self._fitting(self._of_text, small, ring.width() * 0.7))
+            painter.setFont(self._fitting(self._of_text, small, ring.width() * 0.62))
             lower = QRectF(ring.left(), ring.center().y() + px * 0.34, ring.width(), small * 1.4)
+            if not self._number:  # alone, it stands in the middle
+                lower.moveCenter(ring.center())
             painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self._of_text)
 
     def _word_px(self) -> int:

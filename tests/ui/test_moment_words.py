@@ -1,0 +1,86 @@
+"""What the player writes about each kind of exercise; read from 2.5 m, and by a screen reader."""
+
+import pytest
+from PySide6.QtCore import QSize
+
+from coach.routine.model import Dose, ExerciseStep, Kind, Phase, Side, Sides, Travel
+from coach.session.moment import moment_at
+from coach.session.timeline import SegmentKind
+from coach.ui.moment_words import count_text, side_text, word_text
+from coach.ui.theme import LIGHT, Theme
+from coach.ui.widgets.count import Count
+from tests.builders import exercise, timeline
+from tests.session.builders import march, phase, walk
+
+TEN_SECONDS_TWICE = "seconds \N{MULTIPLICATION SIGN} 2"
+HELD = (phase("lift", 2, "up"), Phase("hold", 10), phase("lower", 2))
+REPS = exercise("it", Sides.ALTERNATING, dose=Dose(reps=3))
+HOLD = exercise("it", Sides.EACH, Kind.HOLD, HELD)
+STRETCH = exercise("it", Sides.BOTH, Kind.STRETCH, HELD)
+
+
+def shown(it, kind, into_ms=0, at=0):
+    """Return side, number, what it counts, and word `into_ms` into the `at`-th segment of a kind."""
+    line = timeline(ExerciseStep(it.id, start_side=Side.LEFT), exercises=[it])
+    segment = [segment for segment in line.segments if segment.kind is kind][at]
+    moment = moment_at(line, segment.start_ms + into_ms)
+    return side_text(moment), *count_text(moment), word_text(moment)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("it", "kind", "into_ms", "at", "expected"),
+    [
+        (REPS, SegmentKind.READY, 0, 0, ("One leg, then the other", "3", "times", "Ready?")),
+        (REPS, SegmentKind.MOVE, 0, 4, ("Right leg", "1", "of 3", "lift")),
+        (HOLD, SegmentKind.READY, 0, 0, ("Left leg", "10", TEN_SECONDS_TWICE, "Ready?")),
+        (HOLD, SegmentKind.MOVE, 0, 3, ("Left leg", "10", "hold 2 of 2", "lift")),
+        (HOLD, SegmentKind.MOVE, 2500, 4, ("Left leg", "8", "hold 2 of 2", "hold")),
+        (HOLD, SegmentKind.MOVE, 0, 5, ("Left leg", "", "hold 2 of 2", "lower")),
+        (HOLD, SegmentKind.CHANGE_SIDES, 0, 0, ("Right leg", "10", TEN_SECONDS_TWICE, "Change legs")),
+        (STRETCH, SegmentKind.MOVE, 0, 1, ("Both legs", "10", "hold 1 of 2", "hold")),
+        (march(), SegmentKind.READY, 0, 0, ("One leg, then the other", "60", "seconds", "Ready?")),
+        (march(), SegmentKind.MOVE, 0, 3, ("One leg, then the other", "59", "seconds", "Keep going")),
+        (walk(), SegmentKind.MOVE, 2100, 0, ("Left leg first, walk 1 of 2", "2", "of 10", "and step")),
+        (
+            walk(),
+            SegmentKind.CHANGE_SIDES,
+            0,
+            0,
+            ("Right leg first, walk 2 of 2", "10", "steps", "Turn round"),
+        ),
+        (walk(Travel.SIDEWAYS), SegmentKind.MOVE, 0, 0, ("To the left, walk 1 of 2", "1", "of 10", "step")),
+        (
+            walk(kind=Kind.RHYTHM, dose=Dose(duration_seconds=90, cadence_per_minute=30)),
+            SegmentKind.MOVE,
+            2000,
+            0,
+            ("Left leg first", "1:26", "minutes", "Walk"),
+        ),
+        (
+            walk(kind=Kind.RHYTHM, dose=Dose(duration_seconds=1800, cadence_per_minute=30)),
+            SegmentKind.MOVE,
+            2000,
+            0,
+            ("Left leg first", "30", "minutes", "Walk"),
+        ),
+    ],
+)
+def test_number_side_and_word_are_right_for_each_kind(it, kind, into_ms, at, expected):
+    assert shown(it, kind, into_ms, at) == expected
+
+
+def test_the_dot_of_the_beat_is_seen_at_both_ends_of_its_way_and_only_in_a_rhythm(qtbot):
+    theme = Theme(LIGHT, 4.0)
+    count = Count(theme, 120)
+    qtbot.addWidget(count)
+    count.resize(QSize(500, 600))
+
+    def picture(swing):
+        count.set_count("45", "seconds", "Walk", 0.6, swing)
+        return count.grab().toImage()
+
+    left, right, none = picture(-1.0), picture(1.0), picture(None)
+    assert left != right
+    assert none not in (left, right)
+    assert left != picture(0.0) != right
