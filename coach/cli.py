@@ -17,9 +17,10 @@ from typing import Final
 from coach import __version__
 from coach.paths import Paths, find_paths
 from coach.routine.library import CAUTIONS_FILE, Library, load_library, toml_files
+from coach.routine.model import Exercise
 from coach.routine.problems import Problem, Severity
 from coach.routine.table import nearest
-from coach.settings import read_settings
+from coach.settings import PAPERS, read_settings
 
 GOOD: Final = 0
 WRONG_INPUT: Final = 1
@@ -67,13 +68,23 @@ def _parser() -> argparse.ArgumentParser:
     timeline = command("timeline", "Say what happens when in a routine", _timeline)
     timeline.add_argument("routine", metavar="ROUTINE", help="a routine's id, or its file")
     timeline.add_argument("--json", action="store_true", help="as JSON, times in milliseconds")
-    pictures = command("pictures", "Draw the key poses of exercises", _pictures)
-    pictures.add_argument("path", type=Path, metavar="PATH", help="an exercise's file, or a folder")
-    pictures.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the PNGs go")
+    pictures = command("pictures", "Draw the key poses of exercises, or a book of them", _pictures)
+    pictures.add_argument(
+        "path",
+        type=Path,
+        nargs="?",
+        metavar="PATH",
+        help="an exercise's file, or a folder; else those that come with the program",
+    )
+    pictures.add_argument("--out", type=Path, metavar="DIR", help="draw PNGs in this folder")
+    book = "write a PDF with a page for each exercise, for a physiotherapist to review"
+    pictures.add_argument("--book", type=Path, metavar="FILE.pdf", help=book)
+    pictures.add_argument("--paper", choices=PAPERS, help="of the book; else as in the settings")
+    pictures.set_defaults(wrong_words=pictures.error)
     sheet = command("sheet", "Write a month's sheet as a PDF", _sheet)
     sheet.add_argument("month", type=_month, metavar="YYYY-MM", help="the month, such as 2026-11")
     sheet.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the file to write")
-    sheet.add_argument("--paper", choices=["a4", "letter"], help="else as in the settings")
+    sheet.add_argument("--paper", choices=PAPERS, help="else as in the settings")
     demo = command("demo", "Play a routine without a person, and keep what is seen and heard", _demo)
     demo.add_argument("--routine", metavar="ID", help="else the first one")
     demo.add_argument("--out", type=Path, default=Path("leg-coach-demo"), metavar="DIR", help="where it goes")
@@ -164,21 +175,47 @@ def _pictures(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.ui.figure.pictures import write_pictures  # noqa: PLC0415
     from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
 
-    files = set(toml_files([asked.path]))
+    if not (asked.out or asked.book):
+        asked.wrong_words("say where to: --out DIR for pictures, --book FILE.pdf for a book, or both")
+    where = asked.path or paths.shipped_routines
+    files = set(toml_files([where]))
     if not files:
-        raise InputError(f"There are no TOML files at {asked.path}.")
-    library = _library(paths, [asked.path])
+        raise InputError(f"There are no TOML files at {where}.")
+    library = _library(paths, [where])
     wrong = [str(problem) for problem in library.errors if problem.file in files]
     if wrong:
         raise InputError("\n".join(wrong))
     names = {file.stem for file in files}
     exercises = [exercise for name, exercise in sorted(library.exercises.items()) if name in names]
     if not exercises:
-        raise InputError(f"There is no exercise at {asked.path}, only other files.")
-    with offscreen_application(), _writing_to(asked.out):
-        for made in write_pictures(exercises, asked.out):
-            print(made)
+        raise InputError(f"There is no exercise at {where}, only other files.")
+    with offscreen_application():
+        if asked.out:
+            with _writing_to(asked.out):
+                for made in write_pictures(exercises, asked.out):
+                    print(made)
+        if asked.book:
+            with _writing_to(asked.book):
+                _write_book(
+                    exercises, library, asked.book, asked.paper or read_settings(paths.settings).paper
+                )
     return GOOD
+
+
+def _write_book(exercises: Sequence[Exercise], library: Library, file: Path, paper_name: str) -> None:
+    from coach.ui.book.book import Shelf, book_of, in_order  # noqa: PLC0415
+    from coach.ui.sheet.output import Paper, write_document  # noqa: PLC0415
+
+    def tell(page: int, pages: int) -> None:
+        if page % 10 == 0 or page == pages:
+            print(f"page {page} of {pages}", file=sys.stderr)
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    paper = Paper(paper_name)
+    every = {name: exercise.name for name, exercise in library.exercises.items()}
+    shelf = Shelf(in_order(exercises), every, library.cautions)
+    write_document(book_of(shelf, paper.size, tell), file, paper)
+    print(file)
 
 
 @contextmanager

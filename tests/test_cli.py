@@ -40,7 +40,9 @@ def words_of(pdf):
 
 
 def test_the_shipped_files_are_without_fault(run):
-    assert run("check", REPOSITORY / "routines") == (0, ["11 files, 0 mistakes, 0 warnings"], [])
+    shipped = REPOSITORY / "routines"
+    count = len(list(shipped.rglob("*.toml")))
+    assert run("check", shipped) == (0, [f"{count} files, 0 mistakes, 0 warnings"], [])
 
 
 def test_a_file_with_three_mistakes_gives_three_lines_and_a_count(run, tmp_path):
@@ -81,6 +83,7 @@ def test_a_word_too_long_for_its_phase_is_a_warning_and_no_mistake(run, tmp_path
         ["sheet", "November", "--out", "x.pdf"],
         ["sheet", "2026-11"],
         ["timeline", "x", "--loud"],
+        ["pictures", "x.toml"],
     ],
 )
 def test_wrong_words_end_with_2(run, words):
@@ -142,6 +145,30 @@ def test_pictures_are_drawn_for_what_is_named(run, tmp_path, qapp):
     assert code == 0
     assert sorted(Path(line).name for line in lines) == ["contact-sheet.png", "knee-extension.png"]
     assert all(Path(line).stat().st_size > 5000 for line in lines)
+
+
+def test_the_shipped_exercises_have_a_page_each_in_the_book_after_three_of_contents(run, tmp_path, qapp):
+    assert qapp
+    book = tmp_path / "new" / "book.pdf"
+    code, lines, progress = run("pictures", "--book", book, "--paper", "letter")
+    assert (code, lines) == (0, [str(book)])
+    pages = PdfReader(book).pages
+    shipped = list((REPOSITORY / "routines" / "exercises").glob("*/*.toml"))
+    assert len(pages) == len(shipped) + 3
+    assert progress[-1] == f"page {len(pages)} of {len(pages)}"
+    assert "This page awaits a physiotherapist's review." in " ".join(pages[-1].extract_text().split())
+
+
+def test_a_book_that_can_not_be_written_is_told_and_one_of_nothing_isnt_begun(run, tmp_path, qapp):
+    assert qapp
+    seated = REPOSITORY / "routines" / "exercises" / "seated" / "knee-extension.toml"
+    (tmp_path / "file").touch()
+    code, _lines, errors = run("pictures", seated, "--book", tmp_path / "file" / "book.pdf")
+    assert (code, len(errors)) == (1, 1)
+    assert "Choose another folder" in errors[0]
+    code, _lines, errors = run("pictures", tmp_path / "nothing", "--book", tmp_path / "book.pdf")
+    assert (code, errors) == (1, [f"There are no TOML files at {tmp_path / 'nothing'}."])
+    assert not (tmp_path / "book.pdf").exists()
 
 
 def test_the_demo_plays_a_session_and_its_sheet_equals_the_diary(tmp_path):

@@ -25,6 +25,7 @@ class HomeScreen(Screen):
     start_requested = Signal(str)  # routine id
     routines_requested = Signal()
     month_requested = Signal()
+    why_legs_requested = Signal()
     settings_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -75,6 +76,7 @@ class HomeScreen(Screen):
         for text, signal in (
             (self.tr("Other routines"), self.routines_requested),
             (self.tr("My month"), self.month_requested),
+            (self.tr("Why legs?"), self.why_legs_requested),
             (self.tr("Settings"), self.settings_requested),
         ):
             door = button(text)

@@ -2,15 +2,26 @@
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from coach.progress.month import DayMark
 from coach.progress.sheet import Section, Sheet, SheetWeek
 from coach.ui.sheet.pages import Block, Part, beside, nothing, stacked
+from coach.ui.sheet.rows import (
+    GAP,
+    INK,
+    LINE_TO_WRITE_ON,
+    PAD,
+    RULE,
+    THIN,
+    labelled,
+    row_of,
+    rule,
+    to_write_on,
+)
 from coach.ui.sheet.text import (
     BODY_POINTS,
     HEADING_POINTS,
@@ -21,12 +32,6 @@ from coach.ui.sheet.text import (
     text_block,
 )
 
-INK: Final = QColor("#000000")
-RULE: Final = QColor("#8a8a8a")
-THIN: Final = 2.0
-GAP: Final = 26.0
-PAD: Final = 8.0
-LINE_TO_WRITE_ON: Final = 75.0
 DAY_WIDTH: Final = 118.0
 DAY_HEIGHT: Final = 64.0
 
@@ -40,9 +45,9 @@ def header(sheet: Sheet, width: float) -> Part:
         title.draw(painter, 0, top)
         month.draw(painter, width / 2, top)
 
-    lines = [_labelled(sheet.name_label, sheet.name, width)]
+    lines = [labelled(sheet.name_label, sheet.name, width)]
     lines += [
-        _labelled(sheet.routine_label, routine, width, points=SMALL_POINTS)
+        labelled(sheet.routine_label, routine, width, points=SMALL_POINTS)
         for routine in sheet.routines or ("",)
     ]
     return Part((Block(max(title.height, month.height) + PAD, draw_title), *lines), after=GAP / 2)
@@ -80,15 +85,15 @@ def section(words: Section, width: float) -> Part:
         for line in Paragraph(text, width, font_of(BODY_POINTS)).lines
     ]
     heading = text_block(words.title, width, HEADING_POINTS, bold=True)
-    return Part(tuple(blocks) or (_to_write_on(width),) * 2, heading, after=GAP)
+    return Part(tuple(blocks) or (to_write_on(width),) * 2, heading, after=GAP)
 
 
 def writing_lines(sheet: Sheet, width: float) -> Part:
     """Leave room for the physiotherapist: questions, changes, the next review, signatures."""
     half = (width - GAP) / 2
-    left, right = (_labelled(text, "", half, LINE_TO_WRITE_ON) for text in sheet.signatures)
+    left, right = (labelled(text, "", half, LINE_TO_WRITE_ON) for text in sheet.signatures)
     signatures = beside(left, right, half + GAP)
-    lines = [_labelled(text, "", width, LINE_TO_WRITE_ON) for text in sheet.lines]
+    lines = [labelled(text, "", width, LINE_TO_WRITE_ON) for text in sheet.lines]
     return Part((stacked([*lines, signatures]),))
 
 
@@ -167,51 +172,3 @@ def _legend(sheet: Sheet, width: float) -> Block:
         hint.draw(painter, top + PAD + height)
 
     return Block(PAD + height + hint.height, draw)
-
-
-def _labelled(label: str, text: str, width: float, height: float = 0.0, points: float = BODY_POINTS) -> Block:
-    """Return a label with its text, or with a line to write on when there is none."""
-    name = Paragraph(label, width, font_of(points, bold=True))
-    indent = name.natural_width + 2 * PAD
-    words = Paragraph(text, width - indent, font_of(points))
-    tall = max(height, words.height if text else LINE_TO_WRITE_ON)
-
-    def draw(painter: QPainter, top: float) -> None:
-        if text:
-            name.draw(painter, 0, top)
-            words.draw(painter, indent, top)
-        else:
-            name.draw(painter, 0, top + tall - name.height)
-            rule(painter, indent, width, top + tall - PAD)
-
-    return Block(tall, draw)
-
-
-def _to_write_on(width: float) -> Block:
-    return Block(LINE_TO_WRITE_ON, lambda painter, top: rule(painter, 0, width, top + LINE_TO_WRITE_ON - PAD))
-
-
-def row_of(
-    texts: Sequence[str], columns: Sequence[float], *, bold: bool = False, middle: bool = False
-) -> Block:
-    """Return texts next to each other, each wrapped in its column."""
-    align = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
-    font = font_of(SMALL_POINTS, bold=bold)
-    cells = [
-        Paragraph(text, column - 2 * PAD, font, align) for text, column in zip(texts, columns, strict=True)
-    ]
-    lefts = list(accumulate(columns, initial=0.0))
-
-    def draw(painter: QPainter, top: float) -> None:
-        for cell, left in zip(cells, lefts, strict=False):
-            cell.draw(painter, left + PAD, top + PAD)
-
-    return Block(max(cell.height for cell in cells) + 2 * PAD, draw)
-
-
-def rule(painter: QPainter, left: float, right: float, y: float) -> None:
-    """Draw a thin line across."""
-    painter.save()
-    painter.setPen(QPen(RULE, THIN))
-    painter.drawLine(QLineF(left, y, right, y))
-    painter.restore()

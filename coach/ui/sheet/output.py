@@ -1,5 +1,7 @@
-"""The monthly sheet to a PDF, to a printer, and on screen."""
+"""The monthly sheet to a PDF, to a printer, and on screen; any other document to a PDF."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -39,9 +41,45 @@ class Paper(StrEnum):
         """Qt's name for it."""
         return QPageSize(QPageSize.PageSizeId.A4 if self is Paper.A4 else QPageSize.PageSizeId.Letter)
 
+    @property
+    def size(self) -> QSizeF:
+        """The size of an upright page in tenths of a millimetre."""
+        return _units(self.page_size)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Pages for a PDF or a printer.
+
+    `paint_page` is given the painter, the page counted from 0 and the device's
+    dots per inch; the paper's corner is at the painter's origin.
+    """
+
+    title: str
+    page_count: int
+    paint_page: Callable[[QPainter, int, float], None]
+
 
 class SheetProblem(Exception):  # noqa: N818 - a problem the person can mend, not an error in the program
     """The sheet can't be written or printed; the text says why and what to do."""
+
+
+def write_document(document: Document, path: Path, paper: Paper) -> None:
+    """Write a document as a PDF; `path` holds a whole one or what it held before.
+
+    Needs a QGuiApplication. Raises OSError when the file can't be written.
+    """
+    file = QSaveFile(str(path))
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        raise OSError(file.errorString())
+    writer = QPdfWriter(file)
+    writer.setResolution(PDF_DOTS_PER_INCH)
+    writer.setPageSize(paper.page_size)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle(document.title)
+    writer.setCreator("Leg Coach")
+    if not _paint_pages(document, writer, PDF_DOTS_PER_INCH) or not file.commit():
+        raise OSError(file.errorString())
 
 
 def write_pdf(month: Month, path: Path, paper: Paper = Paper.A4) -> None:
@@ -49,18 +87,10 @@ def write_pdf(month: Month, path: Path, paper: Paper = Paper.A4) -> None:
 
     Needs a QGuiApplication. Raises SheetProblem when the file can't be written.
     """
-    file = QSaveFile(str(path))
-    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise _not_written(path)
-    writer = QPdfWriter(file)
-    writer.setResolution(PDF_DOTS_PER_INCH)
-    writer.setPageSize(paper.page_size)
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    painted = lay_out(month, _units(paper.page_size))
-    writer.setTitle(f"{painted.sheet.title}, {painted.sheet.month}")
-    writer.setCreator("Leg Coach")
-    if not _paint_pages(painted, writer, PDF_DOTS_PER_INCH) or not file.commit():
-        raise _not_written(path)
+    try:
+        write_document(_document(lay_out(month, paper.size)), path, paper)
+    except OSError as error:
+        raise _not_written(path) from error
 
 
 def print_sheet(month: Month, printer: QPrinter) -> None:
@@ -70,9 +100,9 @@ def print_sheet(month: Month, printer: QPrinter) -> None:
     """
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
-    painted = lay_out(month, _units(printer.pageLayout().pageSize()))
-    printer.setDocName(f"{painted.sheet.title}, {painted.sheet.month}")
-    if not _paint_pages(painted, printer, printer.resolution()):
+    document = _document(lay_out(month, _units(printer.pageLayout().pageSize())))
+    printer.setDocName(document.title)
+    if not _paint_pages(document, printer, printer.resolution()):
         raise SheetProblem(
             QCoreApplication.translate("Sheet", "The printer did not answer. Is it on, and has it got paper?")
         )
@@ -93,7 +123,7 @@ class SheetPreview(QWidget):
 
     def set_month(self, month: Month) -> None:
         """Show another month."""
-        self._painted = lay_out(month, _units(self._paper.page_size))
+        self._painted = lay_out(month, self._paper.size)
         self._picture = None
         self.setAccessibleName(f"{self._painted.sheet.title}, {self._painted.sheet.month}")
         self.setAccessibleDescription(self._painted.sheet.summary)
@@ -134,7 +164,7 @@ class SheetPreview(QWidget):
         painter.end()
 
     def _page_height(self, width: int) -> int:
-        size = _units(self._paper.page_size)
+        size = self._paper.size
         return round(width * size.height() / size.width())
 
     def _paint(self, painted: PaintedSheet) -> QPixmap:
@@ -161,15 +191,24 @@ def _units(size: QPageSize) -> QSizeF:
     return size.size(QPageSize.Unit.Millimeter) * 10
 
 
-def _paint_pages(painted: PaintedSheet, device: QPdfWriter | QPrinter, dots_per_inch: float) -> bool:
+def _document(painted: PaintedSheet) -> Document:
+    title = f"{painted.sheet.title}, {painted.sheet.month}"
+
+    def paint(painter: QPainter, page: int, dots_per_inch: float) -> None:
+        paint_page(painter, painted, page, dots_per_inch)
+
+    return Document(title, painted.page_count, paint)
+
+
+def _paint_pages(document: Document, device: QPdfWriter | QPrinter, dots_per_inch: float) -> bool:
     """Paint every page; whether the device took them all."""
     painter = QPainter()
     if not painter.begin(device):
         return False
     taken = True
-    for page in range(painted.page_count):
+    for page in range(document.page_count):
         taken = taken and (page == 0 or device.newPage())
-        paint_page(painter, painted, page, dots_per_inch)
+        document.paint_page(painter, page, dots_per_inch)
     return painter.end() and taken
 
 

@@ -12,6 +12,7 @@ from coach.progress.sheet import Sheet, sheet_of
 from coach.ui.sheet import blocks
 from coach.ui.sheet.pages import Block, Part, Placed, beside, nothing, share_out, stacked
 from coach.ui.sheet.plot import effort_plot
+from coach.ui.sheet.rows import GAP, INK, PAD
 from coach.ui.sheet.table import exercise_table
 from coach.ui.sheet.text import HEADING_POINTS, SMALL_POINTS, UNITS_PER_INCH, Paragraph, font_of, text_block
 
@@ -53,7 +54,7 @@ def paint_page(painter: QPainter, painted: PaintedSheet, page: int, dots_per_inc
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(dots_per_inch / UNITS_PER_INCH, dots_per_inch / UNITS_PER_INCH)
-    painter.setPen(blocks.INK)
+    painter.setPen(INK)
     painter.translate(MARGIN, MARGIN)
     for placed in painted.pages[page]:
         placed.block.draw(painter, placed.top)
@@ -75,7 +76,7 @@ def _parts(month: Month, sheet: Sheet, width: float) -> list[Part]:
 
 def _told(month: Month, sheet: Sheet, width: float, *, with_events: bool) -> Part:
     """Show effort on the left; pain, and events if they fit, on the right."""
-    half = (width - blocks.GAP) / 2
+    half = (width - GAP) / 2
     effort = stacked(
         [
             text_block(sheet.effort.title, half, HEADING_POINTS, bold=True),
@@ -85,14 +86,14 @@ def _told(month: Month, sheet: Sheet, width: float, *, with_events: bool) -> Par
     )
     right = [blocks.whole(blocks.section(sheet.pain, half))]
     if with_events:
-        right += [Block(blocks.GAP, nothing), blocks.whole(blocks.section(sheet.events, half))]
-    return Part((beside(effort, stacked(right), half + blocks.GAP),), after=blocks.GAP)
+        right += [Block(GAP, nothing), blocks.whole(blocks.section(sheet.events, half))]
+    return Part((beside(effort, stacked(right), half + GAP),), after=GAP)
 
 
 def _draw_footer(painter: QPainter, painted: PaintedSheet, page: int) -> None:
     sheet = painted.sheet
     width = painted.size.width() - 2 * MARGIN
-    top = painted.size.height() - 2 * MARGIN - FOOTER_ROOM + blocks.PAD
+    top = painted.size.height() - 2 * MARGIN - FOOTER_ROOM + PAD
     footer = Paragraph(sheet.footer, width, font_of(SMALL_POINTS))
     footer.draw(painter, 0, top)
     if painted.page_count > 1:
@@ -100,7 +101,7 @@ def _draw_footer(painter: QPainter, painted: PaintedSheet, page: int) -> None:
             page=page + 1, pages=painted.page_count, name=sheet.name, month=sheet.month
         )
         font = font_of(SMALL_POINTS)
-        left = footer.natural_width + blocks.GAP
+        left = footer.natural_width + GAP
         # A very long name loses its beginning, never the page's number.
         fitting = QFontMetricsF(font).elidedText(number, Qt.TextElideMode.ElideLeft, width - left)
         Paragraph(fitting, width - left, font, Qt.AlignmentFlag.AlignRight).draw(painter, left, top)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from coach.progress.month import Month
-from coach.ui.sheet.blocks import INK, PAD, RULE, THIN
 from coach.ui.sheet.pages import Block
+from coach.ui.sheet.rows import INK, PAD, RULE, THIN
 from coach.ui.sheet.text import SMALL_POINTS, Paragraph, font_of
 
 HEIGHT: Final = 180.0

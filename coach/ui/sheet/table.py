@@ -1,18 +1,12 @@
 """The table of the monthly sheet: what was set for each exercise and side, against what was done."""
 
-from collections.abc import Sequence
-from itertools import accumulate
 from typing import Final
 
-from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
-
 from coach.progress.sheet import Sheet
-from coach.ui.sheet.blocks import GAP, LINE_TO_WRITE_ON, PAD, RULE, THIN, row_of
 from coach.ui.sheet.pages import Block, Part, nothing, stacked
+from coach.ui.sheet.rows import GAP, LINE_TO_WRITE_ON, PAD, THIN, banded, row_of, ruled
 from coach.ui.sheet.text import HEADING_POINTS, SMALL_POINTS, Paragraph, font_of, text_block
 
-BAND: Final = QColor("#ececec")
 BLANK_ROWS: Final = 7
 NAME_SHARE: Final = 0.58
 """How much of the room that the numbers leave goes to the exercise's name; the last column has the rest."""
@@ -26,11 +20,11 @@ def exercise_table(sheet: Sheet, width: float) -> Part:
     """Return a row for each exercise and side; empty rows in a blank diary."""
     columns = _widths(sheet, width)
     title = text_block(sheet.table_title, width, HEADING_POINTS, bold=True)
-    names = _banded(row_of(sheet.columns, columns, bold=True), width)
+    names = banded(row_of(sheet.columns, columns, bold=True), width)
     if sheet.is_blank:
-        rows = [_ruled(Block(LINE_TO_WRITE_ON, nothing), columns)] * BLANK_ROWS
+        rows = [ruled(Block(LINE_TO_WRITE_ON, nothing), columns)] * BLANK_ROWS
     else:
-        rows = [_ruled(row_of(row, columns), columns) for row in sheet.rows]
+        rows = [ruled(row_of(row, columns), columns) for row in sheet.rows]
     return Part(tuple(rows), stacked([title, names]), after=GAP if sheet.is_blank else PAD)
 
 
@@ -47,27 +41,3 @@ def _widths(sheet: Sheet, width: float) -> list[float]:
 
 def _natural(text: str, *, bold: bool = False) -> float:
     return Paragraph(text, UNWRAPPED, font_of(SMALL_POINTS, bold=bold)).natural_width
-
-
-def _banded(block: Block, width: float) -> Block:
-    def draw(painter: QPainter, top: float) -> None:
-        painter.fillRect(QRectF(0, top, width, block.height), BAND)
-        block.draw(painter, top)
-
-    return Block(block.height, draw)
-
-
-def _ruled(block: Block, columns: Sequence[float]) -> Block:
-    """Return a row with a line below it and between its columns."""
-
-    def draw(painter: QPainter, top: float) -> None:
-        block.draw(painter, top)
-        painter.save()
-        painter.setPen(QPen(RULE, THIN))
-        bottom = top + block.height
-        painter.drawLine(QLineF(0, bottom, sum(columns), bottom))
-        for left in list(accumulate(columns))[:-1]:
-            painter.drawLine(QLineF(left, top, left, bottom))
-        painter.restore()
-
-    return Block(block.height, draw)
