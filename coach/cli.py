@@ -110,13 +110,18 @@ def _check(asked: argparse.Namespace, paths: Paths) -> int:
     beside = [file.parent for file in files if not any(path.is_dir() for path in asked.paths)]
     folders = [*files, *dict.fromkeys(beside), *paths.routine_folders]
     library = load_library(folders, length_of=estimated_length_ms)
-    problems += [problem for problem in library.problems if problem.file in set(files)]
-    for index, file in enumerate(files):  # of two with one id the first is used, but both are checked
-        if file.name != CAUTIONS_FILE and file.stem in {before.stem for before in files[:index]}:
+    asked_for = set(files)
+    problems += [problem for problem in library.problems if problem.file in asked_for]
+    ids: set[str] = set()
+    for file in files:  # of two with one id the first is used, but both are checked
+        if file.name == CAUTIONS_FILE:
+            continue
+        if file.stem in ids:
             alone = load_library([file, *folders], length_of=estimated_length_ms)
             problems += [problem for problem in alone.problems if problem.file == file]
             what, remedy = f"the id `{file.stem}` stands twice", "give one of the two files another name"
             problems.append(Problem(file, 1, "file", what, remedy, Severity.WARNING))
+        ids.add(file.stem)
     for problem in problems:
         print(problem)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)

@@ -12,6 +12,7 @@ from coach.routine.model import (
     Side,
     SideDose,
     Sides,
+    Travel,
 )
 from coach.routine.table import Table
 from coach.routine.tempo import tempo_of
@@ -85,5 +86,6 @@ def amount_of(step: ExerciseStep, exercise: Exercise) -> tuple[int, float]:
     reps = [(side.sets or sets) * (side.reps or step.reps or dose.reps) for side in doses]
     if exercise.kind is Kind.STEPS:
         steps = max(reps) * (step.passes or dose.passes)
-        return steps, steps * (beat.every_seconds if beat else rep_seconds) + rest
+        to_the_side = exercise.figure.travel is Travel.SIDEWAYS  # a step is a whole rep then
+        return steps, steps * (rep_seconds if to_the_side or beat is None else beat.every_seconds) + rest
     return sum(reps), sum(reps) * rep_seconds + rest
