@@ -178,6 +178,7 @@ def _timeline(asked: argparse.Namespace, paths: Paths) -> int:
 
 def _pictures(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.ui.figure.pictures import write_pictures  # noqa: PLC0415
+    from coach.ui.figure.wardrobe import look_for  # noqa: PLC0415
     from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
 
     if not (asked.out or asked.book):
@@ -197,7 +198,8 @@ def _pictures(asked: argparse.Namespace, paths: Paths) -> int:
     with offscreen_application():
         if asked.out:
             with _writing_to(asked.out):
-                for made in write_pictures(exercises, asked.out):
+                look = look_for("light", read_settings(paths.settings).figure)
+                for made in write_pictures(exercises, asked.out, look):
                     print(made)
         if asked.book:
             with _writing_to(asked.book):

@@ -2,16 +2,74 @@
 
 import os
 import tomllib
-from dataclasses import asdict, dataclass, fields, replace
-from math import isfinite
+from dataclasses import asdict, dataclass, field, fields, replace
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 DISTANCES_M: Final = (0.7, 3.5)
 WORDS_PER_MINUTE: Final = (100, 180)  # brief.md section 6
 TEXT_PERCENT: Final = (100, 250)
 PAPERS: Final = ("a4", "letter")
-THEMES: Final = ("light", "high-contrast")
+MUCH: Final = 1e9
+"""Numbers from here on, endless ones among them, are no one's choice."""
+
+THEMES: Final = ("light", "dark", "high-contrast")
+
+_Values = TypeVar("_Values", "Settings", "FigureChoice")
+
+
+class Skin(StrEnum):
+    """The colour of the figure's skin."""
+
+    VERY_LIGHT = "very-light"
+    LIGHT = "light"
+    TAN = "tan"
+    BROWN = "brown"
+    DARK = "dark"
+    VERY_DARK = "very-dark"
+
+
+class HairStyle(StrEnum):
+    """How the figure wears its hair, or what covers it."""
+
+    SHORT = "short"
+    THIN = "thin"  # bald on top
+    BOB = "bob"
+    TIED = "tied"
+    CURLY = "curly"
+    SCARF = "scarf"
+
+
+class HairColour(StrEnum):
+    """The colour of the figure's hair and brows."""
+
+    WHITE = "white"
+    GREY = "grey"
+    BLOND = "blond"
+    AUBURN = "auburn"
+    BROWN = "brown"
+    BLACK = "black"
+
+
+class Clothes(StrEnum):
+    """What the figure wears, by the colour of its jumper."""
+
+    BLUE = "blue"
+    GREEN = "green"
+    PLUM = "plum"
+    CREAM = "cream"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChoice:
+    """Who the figure is."""
+
+    skin: Skin = Skin.LIGHT
+    hair_style: HairStyle = HairStyle.SHORT
+    hair_colour: HairColour = HairColour.WHITE
+    clothes: Clothes = Clothes.BLUE
+    glasses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +79,8 @@ class Settings:
     `sitting_distance_m` sizes the player; `words_per_minute` is as truly
     spoken; `volume` goes from 0 to 1; `routine` is the id of today's routine,
     "" for the first one; `ready_after_seconds` is 0 to wait for as long as it
-    takes; `text_percent` goes from 100 to 250.
+    takes; `text_percent` goes from 100 to 250. With `mirror` the figure moves
+    on the side on which a person who faces it does.
     """
 
     name: str = ""
@@ -33,6 +92,8 @@ class Settings:
     paper: str = "a4"
     text_percent: int = 100
     theme: str = "light"
+    mirror: bool = False
+    figure: FigureChoice = field(default_factory=FigureChoice)
 
 
 def read_settings(file: Path) -> Settings:
@@ -41,18 +102,30 @@ def read_settings(file: Path) -> Settings:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):  # no TOML, no UTF-8, or numbers and brackets without end
         return Settings()
-    settings = Settings()
-    known = {field.name: type(getattr(settings, field.name)) for field in fields(settings)}
-    usable = {name: _fitting(value, known[name]) for name, value in values.items() if name in known}
-    return _bounded(replace(settings, **{name: value for name, value in usable.items() if value is not None}))
+    return _bounded(_with(Settings(), values))
 
 
-def _fitting(value: object, kind: type) -> Any:  # noqa: ANN401  (a value of the kind, or None)
-    if isinstance(value, bool) or (isinstance(value, float) and not isfinite(value)):
-        return None
-    if kind is float and isinstance(value, int | float):
-        return float(value)
-    return value if isinstance(value, kind) else None
+def _with(chosen: _Values, values: dict[str, Any]) -> _Values:
+    """Return `chosen` with those of `values` that fit it."""
+    usable: dict[str, Any] = {
+        each.name: _fitting(values[each.name], getattr(chosen, each.name))
+        for each in fields(chosen)
+        if each.name in values
+    }
+    return replace(chosen, **usable)
+
+
+def _fitting(value: object, default: object) -> object:
+    """Return `value` as one of the kind of `default`, or `default` if it is none."""
+    if isinstance(default, FigureChoice):
+        return _with(default, value) if isinstance(value, dict) else default
+    if isinstance(default, StrEnum):
+        return next((word for word in type(default) if word == value), default)
+    if isinstance(value, bool) or isinstance(default, bool):
+        return value if isinstance(value, bool) and isinstance(default, bool) else default
+    if isinstance(default, float) and isinstance(value, int | float):
+        return float(value) if abs(value) < MUCH else default
+    return value if isinstance(value, type(default)) else default
 
 
 def _bounded(settings: Settings) -> Settings:

@@ -2,11 +2,27 @@
 
 import pytest
 
-from coach.settings import Settings, read_settings, write_settings
+from coach.settings import (
+    Clothes,
+    FigureChoice,
+    HairColour,
+    HairStyle,
+    Settings,
+    Skin,
+    read_settings,
+    write_settings,
+)
 
 
 def test_what_is_written_is_read_back(tmp_path):
-    chosen = Settings(name='Rosa "R"', sitting_distance_m=2.5, words_per_minute=110, theme="high-contrast")
+    chosen = Settings(
+        name='Rosa "R"',
+        sitting_distance_m=2.5,
+        words_per_minute=110,
+        theme="dark",
+        mirror=True,
+        figure=FigureChoice(Skin.DARK, HairStyle.SCARF, HairColour.BLACK, Clothes.PLUM, glasses=True),
+    )
     write_settings(chosen, tmp_path / "new" / "settings.toml")
     assert read_settings(tmp_path / "new" / "settings.toml") == chosen
 
@@ -26,6 +42,19 @@ def test_a_value_out_of_bounds_becomes_the_nearest_that_is_sensible(tmp_path):
     found = read_settings(file)
     assert (found.sitting_distance_m, found.words_per_minute, found.theme) == (3.5, 100, "light")
     assert found.volume == Settings().volume
+
+
+def test_a_word_that_nobody_knows_leaves_the_rest_of_the_figure_as_it_was_chosen(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text('mirror = 1\nvolume = 1\n[figure]\nskin = "pink"\nhair_style = "bob"\nglasses = "yes"\n')
+    assert read_settings(file) == Settings(volume=1.0, figure=FigureChoice(hair_style=HairStyle.BOB))
+
+
+@pytest.mark.parametrize("written", ['figure = "tall"', "volume = 1" + 400 * "0", "figure = [1]"])
+def test_a_value_of_another_kind_leaves_the_usual_one(tmp_path, written):
+    file = tmp_path / "settings.toml"
+    file.write_text(written)
+    assert read_settings(file) == Settings()
 
 
 def test_a_write_that_fails_leaves_the_old_settings(tmp_path):

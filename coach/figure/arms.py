@@ -7,7 +7,7 @@ from typing import Final
 
 from coach.figure.legs import Leg, two_bones
 from coach.figure.skeleton import FOREARM, HAND, UPPER_ARM
-from coach.figure.surroundings import Chair, Counter, CounterBeside, Rail, Surroundings
+from coach.figure.surroundings import Bed, Chair, Counter, CounterBeside, Rail, Surroundings
 from coach.figure.vectors import (
     Axes,
     Vec,
@@ -166,6 +166,8 @@ def _hold(upper: Upper, arms: Arms, reach: Reach) -> Hold:
         hold = _on_stick(upper)
     elif arms is Arms.STRAP:
         hold = _on_strap(upper, upper.legs[reach.working])
+    if hold is None and around.bed is not None:
+        hold = _on_mattress(upper, around.bed)
     return hold or _at_side(upper, swings=around.stride is not None and arms is Arms.SIDES)
 
 
@@ -258,6 +260,13 @@ def _at_side(upper: Upper, *, swings: bool = False) -> Hold:
         along(scaled(right, float(out)), forward, 0.2),
         along(scaled(right, 0.25 * out), forward, -1.0),
     )
+
+
+def _on_mattress(upper: Upper, bed: Bed) -> Hold:
+    """Return a hand that lies beside the body, palm down, and stays there when the hips are lifted."""
+    out = upper.outward
+    wrist = (0.25 * out, upper.chest[1] + 0.50, bed.top + 0.035)
+    return Hold(wrist, (0.1 * out, 1.0, -0.05), (0.0, 0.0, 1.0), (0.8 * out, 0.0, -0.5))
 
 
 def _on_thigh(upper: Upper) -> Hold:

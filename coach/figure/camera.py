@@ -9,8 +9,8 @@ from typing import Final
 from coach.figure.kinematics import Body, Stage, body_at, stage_for
 from coach.figure.motion import Posture, phases_with_start
 from coach.figure.surroundings import Surroundings
-from coach.figure.vectors import Vec, dot
-from coach.routine.model import START, Exercise, Position, Side, Sides, View
+from coach.figure.vectors import Vec, along, dot
+from coach.routine.model import START, Exercise, Kind, Position, Side, Sides, View
 
 _FROM_FRONT: Final = {View.FRONT: 0.0, View.THREE_QUARTER: 52.0, View.SIDE: 78.0}
 """Degrees from straight ahead; a little less than 90 in the side view, so that both legs are seen."""
@@ -21,10 +21,15 @@ _ABOVE: Final = 11.0
 _LYING: Final = {View.FRONT: (24.0, 46.0), View.THREE_QUARTER: (52.0, 26.0), View.SIDE: (80.0, 15.0)}
 """The same two for someone in bed, who is looked at over the feet rather than into the soles."""
 
+_CUP: Final = 0.06
+_CUPS_PASS: Final = 0.9
 _OF_BED: Final = 0.7
 _OFF_BED: Final = 0.12
 _AROUND_JOINTS: Final = 0.13
 _MARGIN: Final = 0.025
+_HAIR: Final = 0.045
+"""Metres by which hair may stand above the head."""
+
 _OF_FOOT: Final = ("ankle_dorsiflexion", "ankle_inversion", "foot_pitch")
 _ABOVE_FOOT: Final = ("hip_flexion", "hip_abduction", "hip_rotation", "knee_flexion")
 _AT_LEAST: Final = 8.0
@@ -131,7 +136,8 @@ def _only_feet_move(exercise: Exercise) -> bool:
             foot = max(foot, *(abs(getattr(leg, name) - getattr(before, name)) for name in _OF_FOOT))
             above = max(above, *(abs(getattr(leg, name) - getattr(before, name)) for name in _ABOVE_FOOT))
         above = max(above, abs(pose.trunk.lean - start.trunk.lean))
-    return exercise.figure.travel is None and foot >= _AT_LEAST and foot >= 2.0 * above
+    stays = exercise.figure.travel is None and exercise.kind is not Kind.STRETCH
+    return stays and foot >= _AT_LEAST and foot >= 2.0 * above
 
 
 def _lens(stages: Sequence[Stage], camera: Camera, frame: Frame) -> Lens:
@@ -139,14 +145,18 @@ def _lens(stages: Sequence[Stage], camera: Camera, frame: Frame) -> Lens:
     spots = [
         camera.flat(point) for stage in stages for body in _bodies(stage) for point in _feet(body, stage)
     ]
-    (left, right), (low, high) = ((min(along), max(along)) for along in zip(*spots, strict=True))
+    (left, right), (low, high) = ((min(ways), max(ways)) for ways in zip(*spots, strict=True))
     centre = ((left + right) / 2.0, (low + high) / 2.0)
     radius = max(dist(centre, spot) for spot in spots) + _AROUND_FOOT
     shown = max(_LENS_SHARE * (frame.top - frame.bottom), 2.0 * radius)
     ahead = 1.0 if camera.flat((0.0, 1.0, 0.0))[0] >= 0.0 else -1.0
     if stages[0].around.bed is not None:
         edge = frame.right - shown if ahead > 0.0 else frame.left + shown
-        return Lens(centre, radius, (edge, high + shown + _AROUND_FOOT), shown)
+        from_front = stages[0].exercise.figure.view is View.FRONT
+        if from_front:
+            edge += 0.5 * shown * ahead
+        above = frame.top - shown if from_front else high + shown + _AROUND_FOOT
+        return Lens(centre, radius, (edge, above), shown)
     edge = frame.right + shown if ahead > 0.0 else frame.left - shown
     return Lens(centre, radius, (edge, frame.bottom + shown), shown)
 
@@ -166,7 +176,9 @@ def _around(frame: Frame, lens: Lens | None) -> Frame:
 
 
 def _frame(stages: Sequence[Stage], camera: Camera) -> Frame:
-    spots = [camera.flat(point) for stage in stages for body in _bodies(stage) for point in joints_of(body)]
+    bodies = [body for stage in stages for body in _bodies(stage)]
+    spots = [camera.flat(point) for body in bodies for point in joints_of(body)]
+    spots += [camera.flat(along(body.head, body.head_axes[2], _HAIR)) for body in bodies]
     xs = [x + side for x, _ in spots for side in (-_AROUND_JOINTS, _AROUND_JOINTS)]
     ys = [y + side for _, y in spots for side in (-_AROUND_JOINTS / 2, _AROUND_JOINTS)]
     for x, y in (camera.flat(point) for point in corners_of(stages[0].around)):
@@ -204,6 +216,13 @@ def corners_of(around: Surroundings) -> Iterator[Vec]:
         yield from _box(
             (-wide, wide), (bed.head + _OFF_BED, bed.foot - _OFF_BED), (bed.top - _OFF_BED, bed.top)
         )
+    step = around.step
+    if step is not None:
+        wide = step.half_width
+        yield from _box((-wide, wide), (step.edge, step.edge + step.depth), (0.0, step.top))
+    for x, y, _ in around.cups:
+        yield from _box((x - _CUP, x + _CUP), (y,), (0.0,))
+        yield from _box((x,), (-_CUPS_PASS, _CUPS_PASS), (0.0,))
 
 
 def _box(xs: Sequence[float], ys: Sequence[float], zs: Sequence[float]) -> Iterator[Vec]:

@@ -56,7 +56,9 @@ def _begin_for_good(window: Window, home: HomeScreen, paths: Paths) -> None:
 def theme_of(settings: Settings) -> Theme:
     """Return the theme that the settings ask for, on the screen that there is."""
     density = px_per_mm(QGuiApplication.primaryScreen())
-    return Theme(PALETTES[settings.theme], density, settings.text_percent / 100)
+    return Theme(
+        PALETTES[settings.theme], density, settings.text_percent / 100, settings.figure, settings.mirror
+    )
 
 
 def first_window(paths: Paths) -> tuple[Window, HomeScreen]:

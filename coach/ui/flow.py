@@ -1,8 +1,6 @@
 """Which screen comes next: the way through the program."""
 
 import logging
-import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from coach.history.records import local_now
 from coach.paths import Paths
 from coach.routine.library import Library, load_library
+from coach.routine.model import View
 from coach.session.compile import Options
 from coach.session.playback import Clock
 from coach.settings import Settings, write_settings
@@ -28,8 +27,10 @@ from coach.ui.sentences import greeting, summary
 from coach.ui.session_run import Preparation, Result, SessionRun
 from coach.ui.theme import Theme
 from coach.ui.window import Window
-from coach.voice.text import estimated_length_ms
 from coach.voice.voice import Voice
+
+FIRST_DAY_ROUTINE: Final = "gentle-seated-legs"
+"""Today's routine until somebody chooses one."""
 
 VOICE_PATIENCE_MS: Final = 8000
 """A session begins after this long even when its clips aren't all made; captions carry it."""
@@ -82,6 +83,7 @@ class Flow(QObject):
         home.start_requested.connect(self.choose)
         home.routines_requested.connect(self.show_routines)
         home.month_requested.connect(self.show_month)
+        home.why_legs_requested.connect(self.show_why_legs)
         home.settings_requested.connect(self.show_settings)
         self.routines.chosen.connect(self.choose)
         self.routines.back_requested.connect(self.go_home)
@@ -118,7 +120,8 @@ class Flow(QObject):
         if library is None:
             return []
         routines = sorted(library.routines.values(), key=lambda routine: routine.name)
-        routines.sort(key=lambda routine: routine.id != self.settings.routine)
+        todays = self.settings.routine or FIRST_DAY_ROUTINE
+        routines.sort(key=lambda routine: routine.id != todays)
         cards = []
         for routine in routines:
             try:
@@ -234,15 +237,25 @@ class Flow(QObject):
         self.month_flow.screen.back_requested.connect(self.go_home)
         self._window.show_screen(self.month_flow.screen)
 
-    def show_settings(self) -> None:
-        """Show the settings."""
-        from coach.ui.screens.settings import SettingsScreen  # noqa: PLC0415  (seldom wanted)
+    def show_why_legs(self) -> None:
+        """Show what studies say about exercise for the legs."""
+        from coach.ui.screens.why_legs import WhyLegsScreen  # noqa: PLC0415  (seldom wanted)
 
-        screen = SettingsScreen(self.settings, self._theme)
+        screen = WhyLegsScreen(self._theme)
         screen.is_passing = True
-        screen.saved.connect(self._save_settings)
-        screen.listen_requested.connect(self._speak_sample)
+        screen.back_requested.connect(self.go_home)
         self._window.show_screen(screen)
+
+    def show_settings(self) -> None:
+        """Show the settings; what is chosen there is kept when they are left."""
+        from coach.ui.settings_flow import Sample, SettingsFlow  # noqa: PLC0415  (seldom wanted)
+
+        exercises = self.library.exercises.values() if self.library else ()
+        shown = next((each for each in exercises if each.figure.view is View.THREE_QUARTER), None)
+        sample = Sample(self._around.make_voice, self._around.clock)
+        settings_flow = SettingsFlow(self._window, self._theme, shown, sample)
+        settings_flow.done.connect(self._save_settings)
+        settings_flow.show(self.settings)
 
     def _save_settings(self, settings: Settings) -> None:
         try:
@@ -263,19 +276,6 @@ class Flow(QObject):
         self._window.remove_screens()
         self._window.set_theme(self._theme)
         self._make_screens(HomeScreen(self._theme))
-
-    def _speak_sample(self, settings: Settings) -> None:
-        """Say a sentence as the settings on the screen would have it."""
-        voice = self._around.make_voice(settings)
-        text = self.tr("Can you hear me? Lift your leg, and lower it slowly.")
-
-        def work() -> None:
-            voice.prepare([text])
-            voice.play(text, self._around.clock.now_ms() + 300)
-            time.sleep(estimated_length_ms(text, settings.words_per_minute) / 1000 + 1.5)
-            voice.close()
-
-        threading.Thread(target=work, name="sample", daemon=True).start()
 
     def close(self) -> None:
         """End the session, the diary and the voice, in this order; once."""

@@ -1,9 +1,11 @@
 """Colours and sizes; the one place where either is decided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtGui import QScreen
+
+from coach.settings import FigureChoice
 
 SMALLEST_TEXT_PX: Final = 22
 TEXT_PX: Final = 28
@@ -27,6 +29,8 @@ class Palette:
     accent: str
     on_accent: str
     stop: str
+    name: str = "light"
+    """The theme that it belongs to, one of `coach.settings.THEMES`."""
 
 
 LIGHT: Final = Palette(
@@ -36,9 +40,21 @@ LIGHT: Final = Palette(
     quiet="#4F4A43",
     line="#8C8375",
     track="#DAD3C5",
-    accent="#9C3A0B",
+    accent="#923609",
     on_accent="#FFFFFF",
     stop="#8E1B1B",
+)
+DARK: Final = Palette(
+    ground="#151412",
+    card="#1E1C1A",
+    ink="#F4EFE6",
+    quiet="#D6CFC2",
+    line="#8F8676",
+    track="#4A453D",
+    accent="#F2A56E",
+    on_accent="#1A0F06",
+    stop="#FFB0A8",
+    name="dark",
 )
 HIGH_CONTRAST: Final = Palette(
     ground="#FFFFFF",
@@ -50,17 +66,24 @@ HIGH_CONTRAST: Final = Palette(
     accent="#7A2600",
     on_accent="#FFFFFF",
     stop="#7A0000",
+    name="high-contrast",
 )
-PALETTES: Final = {"light": LIGHT, "high-contrast": HIGH_CONTRAST}
+PALETTES: Final = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A palette at a text size (1.0 is usual) on a screen of so many pixels a millimetre."""
+    """How all looks to one person.
+
+    A palette at a text size (1.0 is usual) on a screen of so many pixels a
+    millimetre, and who the figure is; with `mirror` it is seen as in a mirror.
+    """
 
     palette: Palette
     px_per_mm: float
     text_scale: float = 1.0
+    figure: FigureChoice = field(default_factory=FigureChoice)
+    mirror: bool = False
 
     def mm(self, millimetres: float) -> int:
         """Return a length on the screen in pixels."""

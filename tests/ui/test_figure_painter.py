@@ -5,50 +5,57 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
-from coach.figure.motion import Posture
-from coach.routine.model import Side
+from coach.figure.camera import shot_for
+from coach.figure.motion import Posture, phases_with_start
+from coach.figure.telling import key_poses, telling_pose
+from coach.routine.model import Position, Side
 from coach.ui.figure.look import LIGHT
-from coach.ui.figure.painter import FigurePainter, key_poses, still
+from coach.ui.figure.painter import FigurePainter, projection_into, still
 from coach.ui.figure.pictures import write_pictures
 from tests.figure.builders import shipped, sides_of
 
 SIZE = QSize(320, 240)
 
 
-def near(pixel, name):
-    colour, wanted = QColor(pixel), QColor(name)
-    return (
-        abs(colour.red() - wanted.red())
-        + abs(colour.green() - wanted.green())
-        + abs(colour.blue() - wanted.blue())
-        < 12
-    )
+def named(name):
+    return next(each for each in shipped() if each.id == name)
 
 
-def spots(image, name):
-    return [
-        (x, y)
-        for x in range(0, image.width(), 2)
-        for y in range(0, image.height(), 2)
-        if image.pixelColor(x, y).alpha() == 255 and near(image.pixel(x, y), name)
-    ]
+def count(image, name):
+    """How many pixels have exactly this colour."""
+    mask = image.convertToFormat(QImage.Format.Format_RGB32).createMaskFromColor(QColor(name).rgb())
+    return int.from_bytes(bytes(mask.constBits()), "little").bit_count()
+
+
+def columns(image, name):
+    """Where pixels of this colour are, from the left."""
+    wanted = QColor(name).rgb()
+    return [x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) == wanted]
+
+
+def painted(posture, load_kg=0.0, figures=None):
+    image = QImage(SIZE, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    (figures or FigurePainter()).paint(painter, QRectF(0, 0, 320, 240), posture, load_kg)
+    painter.end()
+    return image
 
 
 @pytest.mark.parametrize("exercise", shipped(), ids=lambda exercise: exercise.id)
 @pytest.mark.usefixtures("qapp")
-def test_the_leg_that_works_is_seen_in_its_colour_with_a_bold_outline_in_every_pose(exercise):
+def test_the_leg_that_works_has_its_bold_outline_in_every_pose_and_is_plain_in_the_telling_one(exercise):
     for side in sides_of(exercise):
         for name in key_poses(exercise):
-            image = still(exercise, name, side, SIZE)
-            assert len(spots(image, LIGHT.working.light)) > 150
-            assert len(spots(image, LIGHT.working.edge)) > 30
+            assert count(still(exercise, name, side, SIZE), LIGHT.outline) > 50
+        assert count(still(exercise, telling_pose(exercise), side, SIZE), LIGHT.working.light) > 500
 
 
 @pytest.mark.usefixtures("qapp")
 def test_only_the_leg_that_works_is_marked():
-    step = next(each for each in shipped() if each.id == "seated-side-step")
-    right = [x for x, _ in spots(still(step, "apart", Side.RIGHT, SIZE), LIGHT.working.light)]
-    left = [x for x, _ in spots(still(step, "apart", Side.LEFT, SIZE), LIGHT.working.light)]
+    step = named("seated-side-step")
+    right = columns(still(step, "apart", Side.RIGHT, SIZE), LIGHT.working.light)
+    left = columns(still(step, "apart", Side.LEFT, SIZE), LIGHT.working.light)
     assert max(right) < SIZE.width() / 2 + 12
     assert min(left) > SIZE.width() / 2 - 12
 
@@ -60,7 +67,47 @@ def test_nothing_is_cut_off_at_the_edge_of_the_picture(exercise):
         image = still(exercise, name, sides_of(exercise)[0], SIZE)
         top_and_bottom = [image.pixelColor(x, y).alpha() for x in range(SIZE.width()) for y in (0, 239)]
         both_sides = [image.pixelColor(x, y).alpha() for y in range(SIZE.height()) for x in (0, 319)]
-        assert max(top_and_bottom + both_sides) < 128
+        assert max(top_and_bottom + both_sides) < 160
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_weight_is_seen_at_the_ankle_when_there_is_a_load():
+    posture = Posture(named("knee-extension"), Side.RIGHT)
+    assert count(painted(posture), LIGHT.weight.light) == 0
+    assert count(painted(posture, load_kg=1.0), LIGHT.weight.light) > 10
+
+
+@pytest.mark.usefixtures("qapp")
+def test_where_little_more_than_feet_move_a_lens_shows_them_again_and_nothing_of_them_outside():
+    exercise = named("seated-heel-raise")
+    shot = shot_for(exercise, Side.BOTH)
+    on = projection_into(QRectF(0, 0, 320, 240), shot)
+    image = still(exercise, "raised", Side.BOTH, SIZE)
+    x, y = (on.x + on.scale * shot.lens.shown_at[0], on.y - on.scale * shot.lens.shown_at[1])
+    far = shot.lens.shown_radius * on.scale
+    left = [at for at in columns(image, LIGHT.shoe.light) if at > x - far]
+    assert len(left) > 300
+    assert max(left) < x + far
+    assert 0 < y < 240
+
+
+@pytest.mark.parametrize(
+    "exercise", [each for each in shipped() if each.figure.travel], ids=lambda exercise: exercise.id
+)
+@pytest.mark.usefixtures("qapp")
+def test_the_ground_after_a_stride_is_the_ground_before_it(exercise):
+    side = sides_of(exercise)[0]
+    before, last = phases_with_start(exercise)[-1]
+    first = painted(Posture(exercise, side))
+    again = painted(Posture(exercise, side, before, last.path, 1.0))
+    halfway = painted(Posture(exercise, side, before, last.path, 0.5))
+    assert differing(first, again) < 60 < differing(first, halfway)
+
+
+def differing(one, two):
+    """How many pixels of two pictures differ by more than one can see."""
+    pairs = zip(bytes(one.constBits()), bytes(two.constBits()), strict=True)
+    return sum(abs(a - b) > 24 for a, b in pairs) // 3
 
 
 @pytest.mark.usefixtures("qapp")
@@ -69,6 +116,15 @@ def test_a_picture_of_each_exercise_and_one_of_all_are_written(tmp_path):
     paths = write_pictures(some, tmp_path / "new")
     assert [path.name for path in paths] == [f"{each.id}.png" for each in some] + ["contact-sheet.png"]
     assert all(not QImage(str(path)).isNull() for path in paths)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_many_exercises_get_a_sheet_for_each_position(tmp_path):
+    lying = [each for each in shipped() if each.position is Position.BED]
+    many = lying[:1] * 24 + [named("seated-march")]
+    names = [path.name for path in write_pictures(many, tmp_path)]
+    assert names[-2:] == ["contact-sheet-bed.png", "contact-sheet-seated.png"]
+    assert QImage(str(tmp_path / names[-2])).height() > 5 * QImage(str(tmp_path / names[-1])).height()
 
 
 def test_ten_thousand_calls_leave_none_alone(qtbot):
@@ -88,29 +144,15 @@ def test_ten_thousand_calls_leave_none_alone(qtbot):
 
 @pytest.mark.usefixtures("qapp")
 def test_a_painter_that_is_reused_paints_the_same_as_a_new_one():
-    image, again = (QImage(SIZE, QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2))
     kept = FigurePainter()
-    first, second = shipped()[0], shipped()[-1]
-    for target, painters in ((image, (kept, kept, kept)), (again, (FigurePainter(),))):
-        for figures, exercise in zip(
-            reversed(painters), (second, first, second)[-len(painters) :], strict=True
-        ):
-            target.fill(0)
-            painter = QPainter(target)
-            figures.paint(painter, QRectF(0, 0, 320, 240), Posture(exercise, sides_of(exercise)[0]))
-            painter.end()
-    assert image == again
+    first, second = (Posture(each, sides_of(each)[0]) for each in (shipped()[0], shipped()[-1]))
+    for posture in (second, first, second):
+        image = painted(posture, figures=kept)
+    assert image == painted(second)
 
 
 @pytest.mark.usefixtures("qapp")
 def test_a_body_that_holds_still_looks_the_same_in_every_frame():
-    kept, posture = FigurePainter(), Posture(shipped()[0], Side.RIGHT)
-    frames = []
-    for _ in range(3):
-        image = QImage(SIZE, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(0)
-        painter = QPainter(image)
-        kept.paint(painter, QRectF(0, 0, 320, 240), posture)
-        painter.end()
-        frames.append(image)
-    assert frames[0] == frames[1] == frames[2]
+    kept, posture = FigurePainter(), Posture(named("walk-with-frame"), Side.RIGHT)
+    frames = [painted(posture, figures=kept) for _ in range(3)]
+    assert differing(frames[0], frames[1]) == differing(frames[0], frames[2]) == 0

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPen
 
 from coach.figure.camera import Frame, shot_for
 from coach.figure.motion import Posture
+from coach.figure.telling import side_shown
 from coach.routine.model import Exercise
 from coach.ui.book.words import Caption
 from coach.ui.figure.painter import FigurePainter
-from coach.ui.figure.pictures import side_shown
 from coach.ui.sheet.pages import Block, stacked
 from coach.ui.sheet.rows import PAD, RULE, THIN
 from coach.ui.sheet.text import SMALL_POINTS, text_block

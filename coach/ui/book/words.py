@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from coach.figure.telling import key_poses
 from coach.progress.words import QT_TRANSLATE_NOOP
 from coach.routine.model import START, Exercise, Helper, Kind, Position, Sides, Support, WeightBearing
-from coach.ui.figure.painter import key_poses
 
 CONTEXT: Final = "Book"
 TITLE: Final = QT_TRANSLATE_NOOP("Book", "The exercise library: a book for reviewers")

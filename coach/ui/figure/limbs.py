@@ -1,5 +1,8 @@
 """Paints trousers, shoes, sleeves, hands and the jumper on a body."""
 
+from collections.abc import Callable
+from typing import Final
+
 from coach.figure.arms import Arm
 from coach.figure.kinematics import Body
 from coach.figure.legs import Leg
@@ -21,28 +24,44 @@ from coach.figure.vectors import (
 from coach.ui.figure.look import Cloth, Look
 from coach.ui.figure.shapes import Brush, Projection, Round
 
+_POINTS_AWAY: Final = 0.1
+"""Metres by which a wrist is farther from us than its elbow when the sleeve covers the cuff."""
+
 
 class Clothes:
     """Paints the parts of a body below the head, each by itself; in which order is the painter's business."""
 
-    def __init__(self, brush: Brush, projection: Projection, look: Look) -> None:
+    def __init__(
+        self, brush: Brush, projection: Projection, look: Look, grips: frozenset[int], *, shoes: bool
+    ) -> None:
+        """Paint in `look`; the hands in `grips` are closed, and without `shoes` the feet are in socks."""
         self._brush = brush
         self._on = projection
         self._look = look
+        self._grips = grips
+        self._shoes = shoes
+        self._working = Cloth(look.working.light, look.working.shade, look.outline)
 
-    def leg(self, leg: Leg, *, works: bool, towards_us: bool) -> None:
-        """Paint one leg from hip to toe; the leg that works in its own colour with a bold outline."""
-        cloth = self._look.working if works else self._look.trousers
+    def leg(self, leg: Leg, *, works: bool, towards_us: bool, weighted: bool) -> None:
+        """Paint one leg from hip to toe; the leg that works in its own colour with a bold outline.
+
+        One that is `weighted` has a cuff above the ankle.
+        """
+        cloth = self._working if works else self._look.trousers
         line = self._look.working_line if works else self._look.line
         camera = self._on.camera
+        foot = self._shoe if self._shoes else self._foot
+        self._sock(leg)
         if camera.nearness(leg.ankle) > camera.nearness(leg.knee):
-            self._sock(leg)
             self._trouser_leg(leg, cloth, line, towards_us=towards_us)
-            self._shoe(leg, works=works)
+            if weighted:
+                self._ankle_weight(leg)
+            foot(leg, works=works)
         else:
-            self._sock(leg)
-            self._shoe(leg, works=works)
+            foot(leg, works=works)
             self._trouser_leg(leg, cloth, line, towards_us=towards_us)
+            if weighted:
+                self._ankle_weight(leg)
 
     def _trouser_leg(self, leg: Leg, cloth: Cloth, line: float, *, towards_us: bool) -> None:
         on = self._on
@@ -55,17 +74,41 @@ class Clothes:
         calf = along(between(leg.knee, leg.ankle, 0.32), leg.foot[1], -0.012)
         self._brush.paint([thigh, [knee, on.ball(calf, 0.061), hem]], cloth, line)
 
+    def _ankle_weight(self, leg: Leg) -> None:
+        """Paint a weighted cuff with a band round its middle; its end that is nearer covers the band."""
+        on, cloth = self._on, self._look.weight
+        shank = unit(sub(leg.knee, leg.ankle))
+        across = axes_facing(leg.foot[1], shank)
+        axes: Axes = (across[0], across[1], shank)
+
+        def ring(up: float) -> Round:
+            return on.ellipsoid(along(leg.ankle, shank, up), axes, (0.062, 0.067, 0.0))
+
+        low, high = (0.075, 0.110), (0.130, 0.165)
+        nearer = high if dot(shank, on.camera.towards) > 0.0 else low
+        self._brush.paint([[ring(low[0]), ring(high[1])]], cloth, self._look.line, 0.0)
+        self._brush.fill([ring(low[1]), ring(high[0])], cloth.edge)
+        self._brush.fill([ring(up) for up in nearer], cloth.light)
+
     def _sock(self, leg: Leg) -> None:
         shank = unit(sub(leg.knee, leg.ankle))
         low = self._on.ball(leg.ankle, 0.036)
         high = self._on.ball(along(leg.ankle, shank, 0.09), 0.037)
         self._brush.paint([[low, high]], self._look.sock, self._look.line, 0.0)
 
-    def _shoe(self, leg: Leg, *, works: bool) -> None:
-        on, foot = self._on, leg.foot
+    def _foot(self, leg: Leg, *, works: bool) -> None:
+        """Paint a foot in a sock."""
         line = self._look.working_line * 0.8 if works else self._look.line
-        ahead = unit(sub(leg.toe, leg.ball))
-        toes: Axes = (foot[0], ahead, cross(foot[0], ahead))
+        cloth = Cloth(
+            self._look.sock.light,
+            self._look.sock.shade,
+            self._look.outline if works else self._look.sock.edge,
+        )
+        self._brush.paint(self._uppers(leg), cloth, line, 0.86)
+
+    def _uppers(self, leg: Leg) -> list[list[Round]]:
+        on, foot = self._on, leg.foot
+        toes = _toe_axes(leg)
         ball = on.ellipsoid(local(leg.ball, foot, 0, 0, 0.036), foot, (0.046, 0.05, 0.030))
         rear = [
             on.ellipsoid(local(leg.heel, foot, 0, 0.042, 0.046), foot, (0.037, 0.045, 0.040)),
@@ -73,8 +116,15 @@ class Clothes:
             on.ellipsoid(local(leg.ankle, foot, 0, 0.055, -0.014), foot, (0.034, 0.03, 0.016)),
             ball,
         ]
-        front = [ball, on.ellipsoid(local(leg.toe, toes, 0, -0.044, 0.031), toes, (0.043, 0.046, 0.023))]
-        uppers = ([rear, front], self._look.shoe, line)
+        return [
+            rear,
+            [ball, on.ellipsoid(local(leg.toe, toes, 0, -0.044, 0.031), toes, (0.043, 0.046, 0.023))],
+        ]
+
+    def _shoe(self, leg: Leg, *, works: bool) -> None:
+        on, foot, toes = self._on, leg.foot, _toe_axes(leg)
+        line = self._look.working_line * 0.8 if works else self._look.line
+        uppers = (self._uppers(leg), self._look.shoe, line)
         under = [
             [
                 on.ellipsoid(local(leg.heel, foot, 0, 0.043, up), foot, (0.040, 0.048, 0.0)),
@@ -154,11 +204,13 @@ class Clothes:
     def arm(self, body: Body, outward: int) -> None:
         """Paint the whole right (1) or left (-1) arm with its hand."""
         arm = arm_on(body, outward)
-        self._hand(arm, outward)
-        sleeves = [self._upper_sleeve(body, arm), self._lower_sleeve(arm)]
-        self._brush.paint(sleeves, self._look.jumper, self._look.line)
-        self._shoulder_seam(body, arm, outward)
-        self._cuff(arm)
+
+        def sleeves() -> None:
+            both = [self._upper_sleeve(body, arm), self._lower_sleeve(arm)]
+            self._brush.paint(both, self._look.jumper, self._look.line)
+            self._shoulder_seam(body, arm, outward)
+
+        self._towards_hand(arm, outward, sleeves)
 
     def upper_arm(self, body: Body, outward: int) -> None:
         """Paint the sleeve of the right (1) or left (-1) arm down to the elbow, over the forearm."""
@@ -170,11 +222,28 @@ class Clothes:
     def forearm(self, body: Body, outward: int, *, over_upper_arm: bool) -> None:
         """Paint the arm from the elbow on."""
         arm = arm_on(body, outward)
-        self._hand(arm, outward)
-        self._brush.paint([self._lower_sleeve(arm)], self._look.jumper, self._look.line)
-        self._cuff(arm)
-        if over_upper_arm:
-            self._elbow_seam(arm)
+
+        def sleeve() -> None:
+            self._brush.paint([self._lower_sleeve(arm)], self._look.jumper, self._look.line)
+            if over_upper_arm:
+                self._elbow_seam(arm)
+
+        self._towards_hand(arm, outward, sleeve)
+
+    def _towards_hand(self, arm: Arm, outward: int, sleeve: Callable[[], None]) -> None:
+        """Paint sleeve, cuff and hand, those last that a forearm which points at us has nearest to us."""
+        camera = self._on.camera
+        nearer = camera.nearness(arm.wrist) - camera.nearness(arm.elbow)
+        if nearer <= 0.0:
+            self._hand(arm, outward)
+        if nearer < -_POINTS_AWAY:
+            self._cuff(arm)
+            sleeve()
+        else:
+            sleeve()
+            self._cuff(arm)
+        if nearer > 0.0:
+            self._hand(arm, outward)
 
     def _shoulder_seam(self, body: Body, arm: Arm, outward: int) -> None:
         """Take away the line between sleeve and chest at the top of the shoulder, where the cloth is one."""
@@ -212,12 +281,22 @@ class Clothes:
         ahead: Vec = unit(sub(arm.tip, arm.wrist))
         thumb_side = scaled(cross(ahead, arm.back), -float(outward))
         axes: Axes = (thumb_side, ahead, arm.back)
-        palm = on.ellipsoid(local(arm.wrist, axes, 0, 0.055, 0), axes, (0.040, 0.052, 0.021))
-        fingers = on.ellipsoid(local(arm.wrist, axes, -0.002, 0.125, -0.004), axes, (0.035, 0.052, 0.016))
-        root = on.ball(local(arm.wrist, axes, 0.028, 0.045, 0), 0.014)
-        thumb = on.ball(local(arm.wrist, axes, 0.052, 0.098, -0.006), 0.012)
         wrist = on.ball(arm.wrist, 0.028)
+        root = on.ball(local(arm.wrist, axes, 0.028, 0.045, 0), 0.014)
+        if outward in self._grips:
+            palm = on.ellipsoid(local(arm.wrist, axes, 0, 0.060, 0.004), axes, (0.041, 0.044, 0.024))
+            fingers = on.ellipsoid(local(arm.wrist, axes, 0, 0.082, -0.024), axes, (0.040, 0.028, 0.026))
+            thumb = on.ball(local(arm.wrist, axes, 0.034, 0.100, -0.018), 0.013)
+        else:
+            palm = on.ellipsoid(local(arm.wrist, axes, 0, 0.055, 0), axes, (0.040, 0.052, 0.021))
+            fingers = on.ellipsoid(local(arm.wrist, axes, -0.002, 0.125, -0.004), axes, (0.035, 0.052, 0.016))
+            thumb = on.ball(local(arm.wrist, axes, 0.052, 0.098, -0.006), 0.012)
         self._brush.paint([[wrist, palm, fingers], [root, thumb]], self._look.skin, self._look.line, 0.0)
+
+
+def _toe_axes(leg: Leg) -> Axes:
+    ahead = unit(sub(leg.toe, leg.ball))
+    return (leg.foot[0], ahead, cross(leg.foot[0], ahead))
 
 
 def arm_on(body: Body, outward: int) -> Arm:

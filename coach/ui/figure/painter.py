@@ -1,122 +1,150 @@
 """Paints a body and what stands around it; it knows what is where, and no exercise by name."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from coach.figure.camera import Camera, Shot, shot_for
+from coach.figure.camera import Shot, shot_for
 from coach.figure.kinematics import Body, Stage, body_at, stage_for
-from coach.figure.motion import Posture, pose_at
-from coach.figure.standing import LEFT, LEGS, RIGHT
-from coach.figure.vectors import Axes, Vec, between, dot, sub, unit
-from coach.routine.model import START, Exercise, Side
-from coach.ui.figure.furniture import Furniture
+from coach.figure.motion import Posture
+from coach.routine.model import Exercise, Side
+from coach.ui.figure.aids import FRAME_REACH, front_is_on, paint_frame_front, paint_frame_side
+from coach.ui.figure.ground import Way
 from coach.ui.figure.head import Head
-from coach.ui.figure.limbs import Clothes, arm_on
+from coach.ui.figure.kept import Around, KeptPictures
+from coach.ui.figure.lens import area_of, magnified, paint_glass, paint_rims, with_lens
 from coach.ui.figure.look import LIGHT, Look
+from coach.ui.figure.mirror import in_mirror
+from coach.ui.figure.order import Item, Part, order_of
+from coach.ui.figure.person import Person
+from coach.ui.figure.scenery import Scenery
 from coach.ui.figure.shapes import Brush, Palette, Projection
-
-_TOWARDS_US: Final = 0.75
-"""A thigh that points at the camera this much is painted over the jumper, else the jumper hangs over it."""
-
-_ABOVE_HEM: Final = 0.02
-"""Metres on the screen by which its knee must then stand above its hip."""
-
-_HAND_BEHIND: Final = 0.03
-"""Metres by which a hand must be farther from us than the middle of a thigh to be painted before it."""
-
-_FROM_SIDE: Final = 0.5
-"""How much the camera must look from aside for the arm on the far side to be behind the trunk."""
+from coach.ui.figure.solids import Solids
 
 _HEAD_REACH: Final = 0.2
 """Metres around the middle of the head in which all of it is."""
 
-_COUNTER_BEFORE: Final = 0.35
-"""How much the camera must look from ahead for a counter to stand between it and the body."""
+_IN_LENS: Final = (Part.LEG, Part.STRAP, Part.ROLL)
 
 
 class FigurePainter:
     """Paints postures, and keeps what stays the same from one frame to the next."""
 
-    def __init__(self, look: Look = LIGHT) -> None:
+    def __init__(self, look: Look = LIGHT, *, mirrored: bool = False) -> None:
+        """Paint in `look`; `mirrored` swaps left and right, as a mirror does."""
         self._look = look
+        self._mirrored = mirrored
         self._palette = Palette()
         self._set: tuple[Stage, Shot] | None = None
         self._layers: _Layers | None = None
         self._still: _Still | None = None
-        self._head: _KeptHead | None = None
+        self._kept = KeptPictures()
 
-    def paint(self, painter: QPainter, rect: QRectF, posture: Posture) -> None:
+    def paint(self, painter: QPainter, rect: QRectF, posture: Posture, load_kg: float = 0.0) -> None:
         """Paint `posture` into `rect`, as large as the whole movement allows.
 
+        With a `load_kg` above 0 there is a weighted cuff on each working leg.
         Raises KeyError for a pose that the exercise doesn't draw.
         """
         stage, shot = self._staged(posture)
         layers = self._layered(painter, rect, stage, shot)
         body = body_at(posture, stage)
-        if self._still is None or self._still.layers is not layers or self._still.body != body:
-            self._still = _Still(layers, body, None)
+        still = self._still
+        if still is None or still.layers is not layers or (still.body, still.load_kg) != (body, load_kg):
+            self._still = _Still(layers, body, load_kg, None)
             self._paint(painter, layers, posture, body)
             return
-        if self._still.image is None:
+        if still.image is None:
             image = _blank(layers.area, layers.ratio)
             onto = QPainter(image)
             onto.translate(-layers.area.topLeft())
             self._paint(onto, layers, posture, body)
             onto.end()
-            self._still = _Still(layers, body, image)
-        painter.drawImage(layers.area.topLeft(), self._still.image or layers.behind)
+            still = self._still = _Still(layers, body, load_kg, image)
+        painter.drawImage(layers.area.topLeft(), still.image or layers.behind)
 
     def _paint(self, painter: QPainter, layers: "_Layers", posture: Posture, body: Body) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        corner = layers.area.topLeft()
+        corner, scenery = layers.area.topLeft(), layers.scenery
         painter.drawImage(corner, layers.behind)
-        projection = projection_into(layers.rect, layers.shot)
-        brush = Brush(painter, projection.scale, self._palette)
-        figure = _Figure(body, posture, layers.shot.camera, Clothes(brush, projection, self._look))
-        figure.behind_trunk()
-        figure.trunk()
-        self._paint_head(painter, layers, projection, body)
-        figure.before_trunk()
-        if layers.before is None:
-            figure.arms()
-        elif _counter_before(layers.stage, layers.shot):
-            figure.upper_arms()
-            painter.drawImage(corner, layers.before)
-            figure.forearms()
-        else:
-            painter.drawImage(corner, layers.before)
-            figure.arms()
+        solids = self._solids(painter, layers)
+        if layers.way is not None:
+            scenery.paint_passing_behind(solids, layers.way, body.gone)
+        scenery.paint_cups(solids, layers.way, body, before=False)
+        load_kg = self._still.load_kg if self._still else 0.0
+        person = Person(body, posture, scenery.stage.around, solids, load_kg)
+        items = list(order_of(body, layers.shot.camera, hands_on_furniture=scenery.counter_before))
+        for item in items:
+            if item.part is Part.HEAD:
+                self._paint_head(painter, layers, body)
+            elif item.part is Part.FURNITURE and layers.before is not None:
+                painter.drawImage(corner, layers.before)
+                if layers.way is not None:
+                    scenery.paint_passing_before(solids, layers.way, body.gone)
+            else:
+                if item.part is Part.AID:
+                    self._paint_frame(painter, layers, body, item.side)
+                person.paint(item)
+        scenery.paint_cups(solids, layers.way, body, before=True)
+        if layers.glass is not None:
+            painter.drawImage(corner, layers.glass.behind)
+            self._paint_in_lens(painter, solids.on, layers, (person, items))
+            painter.drawImage(corner, layers.glass.rims)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, layers: "_Layers", projection: Projection, body: Body) -> None:
-        """Paint the head; one that stays where it was is painted once, into a picture of its own."""
-        known = self._head
-        if (
-            known is None
-            or known.layers is not layers
-            or (known.head, known.axes) != (body.head, body.head_axes)
-        ):
-            self._head = _KeptHead(layers, body.head, body.head_axes, None)
-            brush = Brush(painter, projection.scale, self._palette)
-            Head(painter, brush, projection, self._look).paint(body.head, body.head_axes)
+    def _paint_in_lens(
+        self, painter: QPainter, on: Projection, layers: "_Layers", legs: tuple[Person, Sequence[Item]]
+    ) -> None:
+        """Paint the legs of a person again, larger, in the order of the items."""
+        lens, glass = layers.shot.lens, layers.glass
+        if lens is None or glass is None:
             return
-        x, y = projection.spot(body.head)
-        reach = _HEAD_REACH * projection.scale
-        area = QRectF(x - reach, y - reach, 2 * reach, 2 * reach).toAlignedRect()
-        if known.image is None:
-            image = _blank(area, layers.ratio)
-            onto = QPainter(image)
-            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
-            onto.translate(-area.topLeft())
-            brush = Brush(onto, projection.scale, self._palette)
-            Head(onto, brush, projection, self._look).paint(body.head, body.head_axes)
-            onto.end()
-            known = self._head = _KeptHead(layers, body.head, body.head_axes, image)
-        painter.drawImage(area.topLeft(), known.image or layers.behind)
+        (person, items), larger, area = legs, magnified(on, lens), area_of(on, lens)
+        image = _blank(area, layers.ratio)
+        onto = QPainter(image)
+        onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+        onto.translate(-area.topLeft())
+        again = person.on(Solids(onto, Brush(onto, larger.scale, self._palette), larger, self._look))
+        for item in items:
+            if item.part in _IN_LENS:
+                again.paint(item)
+        onto.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        onto.drawImage(area.topLeft(), glass.shape)
+        onto.end()
+        painter.drawImage(area.topLeft(), image)
+
+    def _solids(self, painter: QPainter, layers: "_Layers") -> Solids:
+        projection = projection_into(layers.rect, layers.shot)
+        return Solids(painter, Brush(painter, projection.scale, self._palette), projection, self._look)
+
+    def _paint_head(self, painter: QPainter, layers: "_Layers", body: Body) -> None:
+        def paint(onto: QPainter, on: Projection) -> None:
+            Head(onto, Brush(onto, on.scale, self._palette), on, self._look).paint(body.head, body.head_axes)
+
+        projection = projection_into(layers.rect, layers.shot)
+        where = Around(body.head, _HEAD_REACH, _HEAD_REACH, _HEAD_REACH, _HEAD_REACH)
+        self._kept.paint(painter, projection, ("head", body.head_axes, where), paint)
+
+    def _paint_frame(self, painter: QPainter, layers: "_Layers", body: Body, side: int) -> None:
+        """Paint what is on one side of a walking frame; nothing without a frame."""
+        if body.frame is None:
+            return
+        middle = body.frame
+        front = front_is_on(side, layers.shot.camera)
+
+        def paint(onto: QPainter, on: Projection) -> None:
+            solids = Solids(onto, Brush(onto, on.scale, self._palette), on, self._look)
+            paint_frame_side(solids, middle, side)
+            if front:
+                paint_frame_front(solids, middle)
+
+        projection = projection_into(layers.rect, layers.shot)
+        where = Around(middle, *FRAME_REACH, steps=1)
+        self._kept.paint(painter, projection, (f"frame {side}", True, where), paint)
 
     def _staged(self, posture: Posture) -> tuple[Stage, Shot]:
         known = self._set
@@ -126,7 +154,8 @@ class FigurePainter:
             or known[0].working is not posture.working
         ):
             exercise, working = posture.exercise, posture.working
-            known = (stage_for(exercise, working), shot_for(exercise, working))
+            shot = shot_for(exercise, working)
+            known = (stage_for(exercise, working), in_mirror(shot) if self._mirrored else shot)
             self._set = known
         return known
 
@@ -135,21 +164,33 @@ class FigurePainter:
         known = self._layers
         if known is None or known.stage is not stage or known.rect != rect or known.ratio != ratio:
             known = _paint_layers(rect, ratio, stage, shot, self._look)
-            self._layers = known
+            self._layers, self._kept = known, KeptPictures()
         return known
 
 
 @dataclass(frozen=True, slots=True)
 class _Layers:
-    """What stands around the body, painted once: behind it, and between it and us (None for nothing)."""
+    """What is painted once: what is behind the body, what is between it and us, a lens; None for nothing."""
 
     stage: Stage
     shot: Shot
+    scenery: Scenery
+    way: Way | None
     rect: QRectF
     ratio: float
     area: QRect
     behind: QImage
     before: QImage | None
+    glass: "_Glass | None"
+
+
+@dataclass(frozen=True, slots=True)
+class _Glass:
+    """What stays the same of a lens: what is behind the feet in it, its shape, and its rims."""
+
+    behind: QImage
+    shape: QImage
+    rims: QImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,40 +199,38 @@ class _Still:
 
     layers: _Layers
     body: Body
-    image: QImage | None
-
-
-@dataclass(frozen=True, slots=True)
-class _KeptHead:
-    """The head that was painted last, and its picture once it has been asked for again."""
-
-    layers: _Layers
-    head: Vec
-    axes: Axes
+    load_kg: float
     image: QImage | None
 
 
 def _paint_layers(rect: QRectF, ratio: float, stage: Stage, shot: Shot, look: Look) -> _Layers:
     area = rect.toAlignedRect()
     projection = projection_into(rect.translated(-area.x(), -area.y()), shot)
-    chair, counter = stage.around.chair, stage.around.counter
-    before = _counter_before(stage, shot)
-    images = []
-    for is_before in (False, True):
-        image = _blank(area, ratio)
+    scenery = Scenery(
+        stage, shot, body_at(Posture(stage.exercise, stage.working), stage), rect.width(), rect.height()
+    )
+
+    def painted(paint: Callable[[Solids], None], within: QRect = area) -> QImage:
+        image = _blank(within, ratio)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        furniture = Furniture(painter, Brush(painter, projection.scale, Palette()), projection, look)
-        if not is_before:
-            furniture.shadow(_shadow_middle(stage))
-        if counter is not None and before == is_before:
-            furniture.counter(counter)
-        if chair is not None:
-            (furniture.chair_before if is_before else furniture.chair_behind)(chair)
+        painter.translate(area.topLeft() - within.topLeft())
+        paint(Solids(painter, Brush(painter, projection.scale, Palette()), projection, look))
         painter.end()
-        images.append(image)
-    has_before = before or (chair is not None and chair.arms is not None)
-    return _Layers(stage, shot, QRectF(rect), ratio, area, images[0], images[1] if has_before else None)
+        return image
+
+    behind = painted(scenery.paint_behind)
+    before = painted(scenery.paint_before) if scenery.anything_before else None
+    lens, glass = shot.lens, None
+    if lens is not None:
+        seen = area_of(projection, lens).translated(area.topLeft())
+        glass = _Glass(
+            painted(lambda solids: scenery.paint_lens(solids, lens)),
+            painted(lambda solids: paint_glass(solids.painter, solids.on, lens, look.wall.light), seen),
+            painted(lambda solids: paint_rims(solids.painter, solids.on, lens, look)),
+        )
+    way = scenery.way(projection)
+    return _Layers(stage, shot, scenery, way, QRectF(rect), ratio, area, behind, before, glass)
 
 
 def _blank(area: QRect, ratio: float) -> QImage:
@@ -202,18 +241,9 @@ def _blank(area: QRect, ratio: float) -> QImage:
     return image
 
 
-def _counter_before(stage: Stage, shot: Shot) -> bool:
-    return stage.around.counter is not None and shot.camera.towards[1] > _COUNTER_BEFORE
-
-
-def _shadow_middle(stage: Stage) -> Vec:
-    body = body_at(Posture(stage.exercise, stage.working), stage)
-    return between(body.pelvis, between(body.right.ball, body.left.ball, 0.5), 0.55)
-
-
 def projection_into(rect: QRectF, shot: Shot) -> Projection:
     """Return the projection that fits all of `shot` into `rect`, in the middle."""
-    frame = shot.frame
+    frame = shot.frame if shot.lens is None else with_lens(shot.frame, shot.lens)
     scale = min(rect.width() / (frame.right - frame.left), rect.height() / (frame.top - frame.bottom))
     centre = rect.center()
     return Projection(
@@ -222,87 +252,6 @@ def projection_into(rect: QRectF, shot: Shot) -> Projection:
         centre.x() - scale * (frame.left + frame.right) / 2,
         centre.y() + scale * (frame.bottom + frame.top) / 2,
     )
-
-
-class _Figure:
-    """The order in which the parts of one body are painted."""
-
-    def __init__(self, body: Body, posture: Posture, camera: Camera, clothes: Clothes) -> None:
-        self._body = body
-        self._posture = posture
-        self._camera = camera
-        self._clothes = clothes
-        self._leg_of = {RIGHT: body.right, LEFT: body.left}
-        self._legs = sorted(LEGS, key=self._nearness_of_leg)
-        far = LEFT if camera.towards[0] >= 0 else RIGHT
-        self._hidden_arm = far if abs(camera.towards[0]) > _FROM_SIDE else 0
-        self._shown_arms = [side for side in (far, -far) if side != self._hidden_arm]
-
-    def behind_trunk(self) -> None:
-        """Paint what the jumper covers: legs, an arm on the far side, hands that hold on behind a leg."""
-        self._clothes.hips(self._body)
-        for side in self._legs:
-            if self._hand_behind_leg(side):
-                self._arm_behind(side)
-            if not self._points_at_us(side):
-                self._leg(side)
-            if side == self._hidden_arm and not self._hand_behind_leg(side):
-                self._clothes.arm(self._body, side)
-
-    def trunk(self) -> None:
-        """Paint hips, jumper and neck."""
-        pose = pose_at(self._posture)
-        self._clothes.jumper(self._body, (pose.working.hip_flexion + pose.other.hip_flexion) / 2)
-        self._clothes.collar(self._body)
-
-    def before_trunk(self) -> None:
-        """Paint the legs that rise between the trunk and us."""
-        for side in self._legs:
-            if self._points_at_us(side):
-                self._leg(side)
-
-    def arms(self) -> None:
-        """Paint what is still to be painted of the arms."""
-        for side in self._shown_arms:
-            if self._hand_behind_leg(side):
-                self._clothes.upper_arm(self._body, side)
-            else:
-                self._clothes.arm(self._body, side)
-
-    def upper_arms(self) -> None:
-        """Paint the upper arms alone."""
-        for side in self._shown_arms:
-            self._clothes.upper_arm(self._body, side)
-
-    def forearms(self) -> None:
-        """Paint the arms from the elbows on."""
-        for side in self._shown_arms:
-            self._clothes.forearm(self._body, side, over_upper_arm=True)
-
-    def _arm_behind(self, side: int) -> None:
-        if side == self._hidden_arm:
-            self._clothes.arm(self._body, side)
-        else:
-            self._clothes.forearm(self._body, side, over_upper_arm=False)
-
-    def _leg(self, side: int) -> None:
-        works = {Side.RIGHT: side == RIGHT, Side.LEFT: side == LEFT}.get(self._posture.working, True)
-        self._clothes.leg(self._leg_of[side], works=works, towards_us=self._points_at_us(side))
-
-    def _nearness_of_leg(self, side: int) -> float:
-        leg = self._leg_of[side]
-        return self._camera.nearness(leg.knee) + self._camera.nearness(leg.ankle)
-
-    def _points_at_us(self, side: int) -> bool:
-        leg = self._leg_of[side]
-        way = unit(sub(leg.knee, leg.hip))
-        rises = self._camera.flat(leg.knee)[1] - self._camera.flat(leg.hip)[1]
-        return dot(way, self._camera.towards) > _TOWARDS_US and rises > _ABOVE_HEM
-
-    def _hand_behind_leg(self, side: int) -> bool:
-        leg = self._leg_of[side]
-        middle = self._camera.nearness(between(leg.hip, leg.knee, 0.5))
-        return self._camera.nearness(arm_on(self._body, side).wrist) < middle - _HAND_BEHIND
 
 
 def still(exercise: Exercise, pose_name: str, side: Side, size: QSize, look: Look = LIGHT) -> QImage:
@@ -320,9 +269,3 @@ def still(exercise: Exercise, pose_name: str, side: Side, size: QSize, look: Loo
     finally:
         painter.end()
     return image
-
-
-def key_poses(exercise: Exercise) -> list[str]:
-    """Return the names of the poses that a rep goes through, in order, each once."""
-    ways = [way.pose for phase in exercise.phases for way in phase.path]
-    return list(dict.fromkeys([START, *ways]))

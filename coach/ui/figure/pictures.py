@@ -1,30 +1,34 @@
-"""Writes pictures of exercises: their key poses side by side, and a sheet of all of them."""
+"""Writes pictures of exercises: their key poses side by side, and sheets of all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from coach.figure.motion import Posture
-from coach.routine.model import Exercise, Side, Sides
+from coach.figure.telling import key_poses, side_shown, telling_pose
+from coach.routine.model import Exercise, Position, Sides
 from coach.ui.figure.look import LIGHT, Look
-from coach.ui.figure.painter import FigurePainter, key_poses
+from coach.ui.figure.painter import FigurePainter
 
 PAPER: Final = "#FBF8F1"
 INK: Final = "#1C1B19"
-CONTACT_SHEET: Final = "contact-sheet.png"
+CONTACT_SHEET: Final = "contact-sheet"
 
 _CELL: Final = QSize(480, 480)
 _TITLE: Final = 64
 _LABEL: Final = 40
+_TWO_LINES: Final = 66
 _COLUMNS: Final = 4
+_ON_A_SHEET: Final = 24
 
 
 def write_pictures(exercises: Sequence[Exercise], out_dir: Path, look: Look = LIGHT) -> list[Path]:
-    """Write a PNG for each exercise and one of all of them into `out_dir`; return their paths.
+    """Write a PNG for each exercise and sheets of all of them into `out_dir`; return their paths.
 
+    There is one sheet, or one for each position where one would be too long.
     The folder is made if it is missing. Needs a QGuiApplication, since there is
     text to paint. Raises OSError if a picture can't be written.
     """
@@ -33,39 +37,41 @@ def write_pictures(exercises: Sequence[Exercise], out_dir: Path, look: Look = LI
     for exercise in exercises:
         paths.append(out_dir / f"{exercise.id}.png")
         _save(_picture(exercise, look), paths[-1])
-    if exercises:
-        paths.append(out_dir / CONTACT_SHEET)
-        _save(_contact_sheet(exercises, look), paths[-1])
+    for name, some in _sheets(exercises).items():
+        paths.append(out_dir / f"{name}.png")
+        _save(_contact_sheet(some, look), paths[-1])
     return paths
 
 
-def side_shown(exercise: Exercise) -> Side:
-    """Return the side that a picture of an exercise shows at work: both where they work together."""
-    return Side.BOTH if exercise.sides is Sides.BOTH else Side.RIGHT
+def side_words(exercise: Exercise) -> str:
+    """Return which legs work in the picture of an exercise."""
+    if exercise.figure.travel is not None:
+        return QCoreApplication.translate("Pictures", "right leg first")
+    match exercise.sides:
+        case Sides.BOTH:
+            return QCoreApplication.translate("Pictures", "both legs")
+        case Sides.ALTERNATING:
+            return QCoreApplication.translate("Pictures", "the legs take turns")
+        case Sides.EACH:
+            return QCoreApplication.translate("Pictures", "right leg")
 
 
-def telling_pose(exercise: Exercise) -> str:
-    """Return the pose that tells an exercise best: the one that is farthest from the start."""
-    poses = exercise.figure.poses
-    start = poses[key_poses(exercise)[0]].working
-
-    def away(name: str) -> float:
-        leg = poses[name].working
-        return (
-            abs(leg.hip_flexion - start.hip_flexion)
-            + abs(leg.hip_abduction - start.hip_abduction)
-            + abs(leg.knee_flexion - start.knee_flexion)
-            + abs(leg.ankle_dorsiflexion - start.ankle_dorsiflexion)
-        )
-
-    return max(key_poses(exercise), key=away)
+def _sheets(exercises: Sequence[Exercise]) -> Mapping[str, Sequence[Exercise]]:
+    """Return what is on each contact sheet, by its name."""
+    if len(exercises) <= _ON_A_SHEET:
+        return {CONTACT_SHEET: exercises} if exercises else {}
+    placed = {place: [each for each in exercises if each.position is place] for place in Position}
+    return {f"{CONTACT_SHEET}-{place.value}": some for place, some in placed.items() if some}
 
 
 def _picture(exercise: Exercise, look: Look) -> QImage:
     names = key_poses(exercise)
     image = _paper(QSize(_CELL.width() * len(names), _TITLE + _CELL.height() + _LABEL))
     painter, figures = QPainter(image), FigurePainter(look)
-    _write(painter, QRectF(24, 0, image.width() - 48, _TITLE), exercise.name, 30, Qt.AlignmentFlag.AlignLeft)
+    title = QRectF(24, 0, image.width() - 48, _TITLE)
+    words = QCoreApplication.translate("Pictures", "{name} ({legs})")
+    title_words = words.format(name=exercise.name, legs=side_words(exercise))
+    _write(painter, title, title_words, 26, Qt.AlignmentFlag.AlignLeft)
     for column, name in enumerate(names):
         cell = QRectF(column * _CELL.width(), _TITLE, _CELL.width(), _CELL.height())
         figures.paint(painter, cell.adjusted(10, 0, -10, 0), Posture(exercise, side_shown(exercise), name))
@@ -77,7 +83,7 @@ def _picture(exercise: Exercise, look: Look) -> QImage:
 
 def _contact_sheet(exercises: Sequence[Exercise], look: Look) -> QImage:
     rows = -(-len(exercises) // _COLUMNS)
-    height = _CELL.height() + _LABEL
+    height = _CELL.height() + _TWO_LINES
     image = _paper(QSize(_CELL.width() * min(_COLUMNS, len(exercises)), height * rows))
     painter = QPainter(image)
     for index, exercise in enumerate(exercises):
@@ -85,8 +91,10 @@ def _contact_sheet(exercises: Sequence[Exercise], look: Look) -> QImage:
         cell = QRectF(column * _CELL.width(), row * height, _CELL.width(), _CELL.height())
         posture = Posture(exercise, side_shown(exercise), telling_pose(exercise))
         FigurePainter(look).paint(painter, cell.adjusted(10, 8, -10, 0), posture)
-        label = QRectF(cell.left(), cell.bottom(), cell.width(), _LABEL - 8)
+        label = QRectF(cell.left(), cell.bottom(), cell.width(), 30)
         _write(painter, label, exercise.name, 22, Qt.AlignmentFlag.AlignHCenter)
+        label.translate(0.0, 28.0)
+        _write(painter, label, side_words(exercise), 18, Qt.AlignmentFlag.AlignHCenter)
     painter.end()
     return image
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 
 from coach.figure.camera import Camera
 from coach.figure.vectors import Axes, Vec
@@ -21,6 +21,9 @@ Spot: TypeAlias = tuple[float, float]
 Round: TypeAlias = tuple[float, float, float, float, float]
 """Something round on the screen: its middle, and the matrix xx, xy, yy whose form is its reach squared."""
 
+EVERYWHERE: Final = QRectF(-1e5, -1e5, 2e5, 2e5)
+"""More than any picture shows."""
+
 _Direction: TypeAlias = tuple[float, float, float, float, float]
 
 
@@ -29,10 +32,12 @@ def _directions(count: int) -> tuple[_Direction, ...]:
     return tuple((cos(a), sin(a), cos(a) ** 2, 2 * cos(a) * sin(a), sin(a) ** 2) for a in angles)
 
 
-_FINE: Final = _directions(24)
-_COARSE: Final = _directions(16)
-_FINE_FROM_PIXELS: Final = 20.0
-_KEPT_PATHS: Final = 300
+_DIRECTIONS: Final = ((50.0, _directions(32)), (20.0, _directions(24)), (0.0, _directions(16)))
+"""How finely an outline is found whose largest round is so many pixels thick, so that no corner is seen."""
+
+_KEPT_PATHS: Final = 400
+_FINENESS: Final = 16.0
+"""Shapes that differ by less than one part of a pixel in so many look the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,8 @@ def outline_of(rounds: Sequence[Round]) -> Outline:
     """Return the outline of the hull around `rounds`: where it reaches farthest, direction by direction."""
     largest = max(max(xx, yy) for _, _, xx, _, yy in rounds)
     points = []
-    for c, s, cc, cs, ss in _FINE if largest > _FINE_FROM_PIXELS**2 else _COARSE:
+    fine = next(directions for pixels, directions in _DIRECTIONS if largest >= pixels * pixels)
+    for c, s, cc, cs, ss in fine:
         farthest = -1e9
         for each in rounds:
             x, y, xx, xy, yy = each
@@ -134,7 +140,7 @@ def outline_of(rounds: Sequence[Round]) -> Outline:
 
 
 class Palette:
-    """Keeps brushes, and the paths of what hasn't moved since the last frame."""
+    """Keeps brushes, and the paths of what looks as it did before, wherever it is."""
 
     def __init__(self) -> None:
         self._brushes: dict[str, QBrush] = {}
@@ -149,16 +155,21 @@ class Palette:
     def paths(
         self, parts: Sequence[Sequence[Round]], line: float, lit: float, shift: float
     ) -> list[QPainterPath]:
-        """Return the paths of the outline, the shape and (if it is `lit`) the light of `parts` together."""
-        key = (tuple(map(tuple, parts)), line, lit)
+        """Return the paths of the outline, the shape and (if it is `lit`) the light of `parts` together.
+
+        They are around the middle of the first round, which has them found again wherever that has moved.
+        """
+        left, top = parts[0][0][:2]
+        placed = [[(x - left, y - top, xx, xy, yy) for x, y, xx, xy, yy in part] for part in parts]
+        key = (tuple(int(value * _FINENESS) for part in placed for each in part for value in each), line, lit)
         known = self._paths.get(key)
         if known is None:
-            outlines = [outline_of(part) for part in parts]
+            outlines = [outline_of(part) for part in placed]
             known = [joined(outlines, wider=line), joined(outlines)]
             if lit:
                 known.append(joined(outlines, size=lit, shift=shift))
             if len(self._paths) >= _KEPT_PATHS:
-                self._paths.clear()
+                del self._paths[next(iter(self._paths))]
             self._paths[key] = known
         return known
 
@@ -183,19 +194,15 @@ class Brush:
         paths = palette.paths(parts, wider, lit, 0.006 * self._scale)
         painter.setPen(Qt.PenStyle.NoPen)
         colours = (cloth.edge, cloth.shade, cloth.light) if lit else (cloth.edge, cloth.light)
+        x, y = parts[0][0][:2]
+        painter.translate(x, y)
         for colour, layer in zip(colours, paths, strict=True):
             painter.setBrush(palette.brush(colour))
             painter.drawPath(layer)
+        painter.translate(-x, -y)
 
     def fill(self, part: Sequence[Round], colour: str) -> None:
         """Paint one hull without an outline."""
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._palette.brush(colour))
         self._painter.drawPath(joined([outline_of(part)]))
-
-    def crease(self, start: Spot, end: Spot, colour: str) -> None:
-        """Paint a thin line."""
-        pen = QPen(self._palette.brush(colour), max(0.7, 0.004 * self._scale))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self._painter.setPen(pen)
-        self._painter.drawLine(QPointF(*start), QPointF(*end))

@@ -18,6 +18,7 @@ class SettingsScreen(Screen):
 
     saved = Signal(object)  # Settings
     listen_requested = Signal(object)  # Settings to speak with
+    figure_requested = Signal(object)  # Settings as they stand
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Settings"), theme, parent)
@@ -55,8 +56,16 @@ class SettingsScreen(Screen):
         self._choice(
             self.tr("Which colours?"),
             "theme",
-            ((self.tr("Warm and light"), "light"), (self.tr("High contrast"), "high-contrast")),
+            (
+                (self.tr("Light"), "light"),
+                (self.tr("Dark"), "dark"),
+                (self.tr("High contrast"), "high-contrast"),
+            ),
         )
+        figure = button(self.tr("Choose the figure"))
+        figure.clicked.connect(lambda: self.figure_requested.emit(self.settings))
+        self._rows.addWidget(label(self.tr("How should the figure look?"), "heading"))
+        self._rows.addWidget(figure)
         self._choice(
             self.tr("How fast should the voice speak?"),
             "words_per_minute",

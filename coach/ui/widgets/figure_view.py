@@ -1,14 +1,17 @@
-"""The drawn figure in a widget.
+"""The drawn figure in a widget, as the person chose it to look.
 
 The figure's modules are imported when there is a figure to show: home is painted
 before that.
 """
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import cos, pi
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QBasicTimer, QRectF, QSize, QTimerEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.theme import Theme
@@ -19,60 +22,168 @@ if TYPE_CHECKING:
     from coach.session.moment import Moment
     from coach.ui.figure.painter import FigurePainter
 
+FADE_MS: Final = 350
+FRAME_MS: Final = 16
+BREATH_MS: Final = 4000
+"""A calm breath, in and out."""
+
+_BREATH_STEPS: Final = 24
+"""A chest that rises in so many steps moves by less than a pixel in each: no frame is painted for nothing."""
+
+
+def _monotonic_ms() -> float:
+    return time.monotonic() * 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Fade:
+    """A picture of what was seen before, on its ground, and the moment when it began to fade."""
+
+    before: QPixmap
+    begun_ms: float
+
 
 class FigureView(QWidget):
-    """Shows a figure in one posture; the same posture again costs nothing."""
+    """Shows a figure in one posture; the same posture again costs nothing.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    In a session, another exercise or another side fades in over the one before.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, now_ms: Callable[[], float] = _monotonic_ms
+    ) -> None:
+        """Show nothing yet; `now_ms` is the clock that fades go by."""
         super().__init__(parent)
         self._theme = theme
         self._painter: FigurePainter | None = None
         self._posture: Posture | None = None
+        self._load_kg = 0.0
+        self._now_ms = now_ms
+        self._fade: _Fade | None = None
+        self._frames = QBasicTimer()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which a posture can be made out."""
         return QSize(self._theme.mm(45), self._theme.mm(35))
 
-    def show_still(self, exercise: "Exercise", *, start: bool = False) -> None:
-        """Show an exercise in the pose that its first movement leads to, or in the one it begins from."""
-        from coach.figure.motion import Posture  # noqa: PLC0415  (see above)
-        from coach.routine.model import START, Side, Sides  # noqa: PLC0415
+    @property
+    def is_fading(self) -> bool:
+        """Whether another picture is still seen through."""
+        return self._fade is not None
 
-        moving = [phase for phase in exercise.phases if phase.path]
-        pose = START if start or not moving else moving[0].path[-1].pose
-        side = Side.BOTH if exercise.sides is Sides.BOTH else Side.RIGHT
-        self._show(Posture(exercise, side, pose))
+    def set_theme(self, theme: Theme) -> None:
+        """Show the figure as another theme has it."""
+        self._theme = theme
+        self._painter = None
+        self.update()
+
+    def show_still(self, exercise: "Exercise", *, start: bool = False) -> None:
+        """Show an exercise in the pose that tells it best, or in the one it begins from."""
+        from coach.figure.motion import Posture  # noqa: PLC0415  (see above)
+        from coach.figure.telling import side_shown, telling_pose  # noqa: PLC0415
+        from coach.routine.model import START  # noqa: PLC0415
+
+        pose = START if start else telling_pose(exercise)
+        self._show(Posture(exercise, side_shown(exercise), pose))
 
     def show_moment(self, moment: "Moment") -> None:
         """Show what the timeline has the figure do at a moment; without one, what it did last."""
         from coach.figure.motion import Posture  # noqa: PLC0415  (see above)
 
         track = moment.segment.track
-        if track is not None:
-            self._show(Posture(track.exercise, track.side, track.from_pose, track.path, moment.fraction))
+        if track is None:
+            return
+        item, before = moment.prescription, self._posture
+        if before is not None and (before.exercise, before.working) != (track.exercise, track.side):
+            self._begin_fade()
+        if track.path:
+            posture = Posture(track.exercise, track.side, track.from_pose, track.path, moment.fraction)
+        else:
+            breath = breath_at(moment.fraction, moment.segment.length_ms)
+            posture = Posture(track.exercise, track.side, track.from_pose, breath=breath)
+        self._show(posture, item.load_of(track.side) if item.exercise is track.exercise else 0.0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the posture as large as it fits."""
-        if self._posture is None or self._painter is None:
-            return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter.paint(painter, QRectF(self.rect()), self._posture)
+        self._paint(painter)
         painter.end()
 
-    def _show(self, posture: "Posture") -> None:
-        if posture.path == () and self._posture is not None:
-            # A figure that stands still is the same at every fraction of its phase.
-            posture = replace(posture, fraction=0.0)
-        if posture == self._posture:
+    def timerEvent(self, _event: QTimerEvent) -> None:
+        """Paint the next frame of a fade, and be done with it in time."""
+        if self._before_left() == 0.0:
+            self._end_fade()
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Fade no further where nobody sees it."""
+        self._end_fade()
+        super().hideEvent(event)
+
+    def _paint(self, painter: QPainter) -> None:
+        if self._posture is None:
             return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter_now().paint(painter, QRectF(self.rect()), self._posture, self._load_kg)
+        if self._fade is not None:
+            painter.setOpacity(self._before_left())
+            painter.drawPixmap(0, 0, self._fade.before)
+
+    def _painter_now(self) -> "FigurePainter":
         if self._painter is None:
             from coach.ui.figure.painter import FigurePainter  # noqa: PLC0415  (see above)
+            from coach.ui.figure.wardrobe import look_for  # noqa: PLC0415
 
-            self._painter = FigurePainter()
+            look = look_for(self._theme.palette.name, self._theme.figure)
+            self._painter = FigurePainter(look, mirrored=self._theme.mirror)
+        return self._painter
+
+    def _begin_fade(self) -> None:
+        """Keep what is seen now, on its ground, to be seen through less and less."""
+        if not self.isVisible():
+            return
+        ratio = self.devicePixelRatioF()
+        kept = QPixmap(self.size() * ratio)
+        kept.setDevicePixelRatio(ratio)
+        kept.fill(QColor(self._theme.palette.ground))
+        painter = QPainter(kept)
+        self._paint(painter)
+        painter.end()
+        self._fade = _Fade(kept, self._now_ms())
+        self._frames.start(FRAME_MS, self)
+
+    def _before_left(self) -> float:
+        return fade_left(self._now_ms() - self._fade.begun_ms) if self._fade else 0.0
+
+    def _end_fade(self) -> None:
+        self._fade = None
+        self._frames.stop()
+
+    def _show(self, posture: "Posture", load_kg: float = 0.0) -> None:
+        if posture.path == ():
+            # A figure that stands still is the same at every fraction of its phase.
+            posture = replace(posture, fraction=0.0)
+        if (posture, load_kg) == (self._posture, self._load_kg):
+            return
         if self._posture is None or posture.exercise is not self._posture.exercise:
             name = self.tr("A figure shows: {name}. {setup}")
             self.setAccessibleName(name.format(name=posture.exercise.name, setup=posture.exercise.setup))
-        self._posture = posture
+        self._posture, self._load_kg = posture, load_kg
         self.update()
+
+
+def fade_left(elapsed_ms: float) -> float:
+    """Return how much is left of the picture before, 1 to 0, so long after it began to fade."""
+    gone = min(max(elapsed_ms / FADE_MS, 0.0), 1.0)
+    return (1.0 + cos(pi * gone)) / 2.0 if gone < 1.0 else 0.0
+
+
+def breath_at(fraction: float, length_ms: int) -> float:
+    """Return how full the lungs are, 0 to 1, at `fraction` (0 to 1) of a rest of `length_ms`.
+
+    Only whole breaths fit in, of about BREATH_MS each, so a rest begins and ends in the same posture.
+    """
+    breaths = round(length_ms / BREATH_MS)
+    full = (1.0 - cos(2.0 * pi * breaths * fraction)) / 2.0
+    return round(full * _BREATH_STEPS) / _BREATH_STEPS

@@ -1,0 +1,106 @@
+"""Paints the parts of one body in one posture, each when its turn has come."""
+
+from typing import Final
+
+from coach.figure.feet import LEFT, LEGS, RIGHT
+from coach.figure.kinematics import Body
+from coach.figure.motion import Posture, pose_at
+from coach.figure.surroundings import Surroundings
+from coach.routine.model import Arms, Prop, Side
+from coach.ui.figure.aids import holds_frame, paint_stick, paint_strap
+from coach.ui.figure.limbs import Clothes, arm_on
+from coach.ui.figure.order import Item, Part, rises_towards_us
+from coach.ui.figure.props import paint_between_knees, paint_roll
+from coach.ui.figure.solids import Solids
+
+_SQUEEZED: Final = (Prop.BALL, Prop.PILLOW)
+
+
+class Person:
+    """One body, its clothes, and what it holds; in which order is `order_of`'s business."""
+
+    def __init__(
+        self, body: Body, posture: Posture, around: Surroundings, solids: Solids, load_kg: float
+    ) -> None:
+        """Paint on `solids`; with a load there is a cuff on each working leg."""
+        self._body = body
+        self._posture = posture
+        self._working = posture.working
+        self._props = posture.exercise.figure.props
+        self._pose = pose_at(posture)
+        self._around = around
+        self._solids = solids
+        self._load_kg = load_kg
+        grips = frozenset(side for side in LEGS if self._grips(side))
+        self._clothes = Clothes(solids.brush, solids.on, solids.look, grips, shoes=around.bed is None)
+
+    def on(self, solids: Solids) -> "Person":
+        """Return the same person, painted on other `solids`."""
+        return Person(self._body, self._posture, self._around, solids, self._load_kg)
+
+    def paint(self, item: Item) -> None:
+        """Paint one part; one that this body doesn't have is left out.
+
+        Head, walking frame and furniture are painted elsewhere.
+        """
+        clothes, body, side = self._clothes, self._body, item.side
+        match item.part:
+            case Part.HIPS:
+                clothes.hips(body)
+            case Part.TRUNK:
+                clothes.jumper(body, (self._pose.working.hip_flexion + self._pose.other.hip_flexion) / 2)
+                clothes.collar(body)
+            case Part.LEG:
+                self._leg(side)
+            case Part.ARM:
+                clothes.arm(body, side)
+            case Part.UPPER_ARM:
+                clothes.upper_arm(body, side)
+            case Part.FOREARM | Part.FOREARM_ON:
+                clothes.forearm(body, side, over_upper_arm=item.part is Part.FOREARM_ON)
+            case Part.AID:
+                self._aid(side)
+            case Part.BETWEEN_KNEES | Part.ROLL | Part.STRAP:
+                self._prop(item)
+            case _:
+                pass
+
+    def works(self, side: int) -> bool:
+        """Return whether the right (1) or left (-1) leg is the one that works, or one of two."""
+        return {Side.RIGHT: side == RIGHT, Side.LEFT: side == LEFT}.get(self._working, True)
+
+    def _grips(self, side: int) -> bool:
+        """Return whether the hand on this side is closed around something."""
+        body, rail = self._body, self._around.rail
+        match self._pose.arms:
+            case Arms.STICK:
+                return body.stick is not None and body.stick[0] * side > 0.0
+            case Arms.RAIL:
+                return rail is not None and rail.aside * side > 0.0
+            case Arms.FRAME | Arms.FRAME_AHEAD:
+                return body.frame is not None and holds_frame(arm_on(body, side), body.frame)
+            case arms:
+                return arms is Arms.STRAP
+
+    def _leg(self, side: int) -> None:
+        leg = self._body.right if side == RIGHT else self._body.left
+        towards_us = rises_towards_us(leg, self._solids.on.camera)
+        works = self.works(side)
+        self._clothes.leg(leg, works=works, towards_us=towards_us, weighted=works and self._load_kg > 0.0)
+
+    def _aid(self, side: int) -> None:
+        body = self._body
+        if body.stick is not None and body.stick[0] * side > 0.0:
+            paint_stick(self._solids, body.stick, arm_on(body, side))
+
+    def _prop(self, item: Item) -> None:
+        body, solids, props = self._body, self._solids, self._props
+        if item.part is Part.ROLL and self._around.roll is not None and self.works(item.side):
+            paint_roll(solids, self._around.roll)
+        if item.part is Part.STRAP and self._pose.arms is Arms.STRAP:
+            leg = body.left if self._working is Side.LEFT else body.right
+            paint_strap(solids, leg, (body.right_arm, body.left_arm))
+        if item.part is Part.BETWEEN_KNEES:
+            for prop in props:
+                if prop in _SQUEEZED:
+                    paint_between_knees(solids, prop, body)
