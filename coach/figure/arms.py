@@ -282,9 +282,9 @@ def _on_thigh(upper: Upper) -> Hold:
 
 def _crossed(upper: Upper) -> Hold:
     out = upper.outward
-    wrist = local(upper.chest, upper.axes, -0.02 * out, 0.165 + 0.022 * out, -0.17)
+    wrist = local(upper.chest, upper.axes, -0.01 * out, 0.150 + 0.024 * out, -0.15)
     right, forward, up = upper.axes
-    fingers = along(along(scaled(right, -0.8 * out), up, 0.75), forward, -0.2)
+    fingers = along(along(scaled(right, -1.0 * out), up, 0.38), forward, -0.28)
     return Hold(wrist, fingers, forward, along(along(scaled(right, 0.7 * out), up, -1.0), forward, 0.1))
 
 
