@@ -171,6 +171,9 @@ def blended(exercise: Exercise, passage: Passage) -> Pose:
 
 
 def _leg(legs: Sequence[LegPose], weights: Sequence[float], contact: Contact) -> LegPose:
+    first = legs[0]
+    if all(leg == first for leg in legs):  # it stays exactly where it is, and needn't be painted anew
+        return first
     flexion = abduction = rotation = knee = ankle = inversion = pitch = 0.0
     for leg, w in zip(legs, weights, strict=True):
         flexion += leg.hip_flexion * w
@@ -184,6 +187,8 @@ def _leg(legs: Sequence[LegPose], weights: Sequence[float], contact: Contact) ->
 
 
 def _trunk(trunks: Sequence[TrunkPose], weights: Sequence[float]) -> TrunkPose:
+    if all(trunk == trunks[0] for trunk in trunks):
+        return trunks[0]
     lean = bend = rotation = shift = turn = 0.0
     for trunk, w in zip(trunks, weights, strict=True):
         lean += trunk.lean * w

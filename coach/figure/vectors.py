@@ -36,7 +36,9 @@ def scaled(a: Vec, factor: float) -> Vec:
 
 
 def between(a: Vec, b: Vec, fraction: float) -> Vec:
-    """Return the point at `fraction` of the way from a to b."""
+    """Return the point at `fraction` of the way from a to b; a itself where both are one."""
+    if a == b:
+        return a
     rest = 1.0 - fraction
     return (a[0] * rest + b[0] * fraction, a[1] * rest + b[1] * fraction, a[2] * rest + b[2] * fraction)
 

@@ -156,3 +156,13 @@ def test_a_body_that_holds_still_looks_the_same_in_every_frame():
     kept, posture = FigurePainter(), Posture(named("walk-with-frame"), Side.RIGHT)
     frames = [painted(posture, figures=kept) for _ in range(3)]
     assert differing(frames[0], frames[1]) == differing(frames[0], frames[2]) == 0
+
+
+@pytest.mark.parametrize("name", ["knee-extension", "bed-ankle-circle", "walk-with-frame"])
+@pytest.mark.usefixtures("qapp")
+def test_what_stands_still_among_moving_parts_looks_as_if_painted_anew(name):
+    before, phase = next((before, phase) for before, phase in phases_with_start(named(name)) if phase.path)
+    kept = FigurePainter()
+    for step in range(8):
+        posture = Posture(named(name), Side.RIGHT, before, phase.path, 0.3 + step / 100)
+        assert differing(painted(posture, figures=kept), painted(posture)) < 60

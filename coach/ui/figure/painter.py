@@ -20,6 +20,7 @@ from coach.ui.figure.look import LIGHT, Look
 from coach.ui.figure.mirror import in_mirror
 from coach.ui.figure.order import Item, Part, order_of
 from coach.ui.figure.person import Person
+from coach.ui.figure.runs import KeptRuns, Shown
 from coach.ui.figure.scenery import Scenery
 from coach.ui.figure.shapes import Brush, Palette, Projection
 from coach.ui.figure.solids import Solids
@@ -42,6 +43,7 @@ class FigurePainter:
         self._layers: _Layers | None = None
         self._still: _Still | None = None
         self._kept = KeptPictures()
+        self._runs, self._lens_runs = KeptRuns(at_least=2), KeptRuns(at_least=1)
 
     def paint(self, painter: QPainter, rect: QRectF, posture: Posture, load_kg: float = 0.0) -> None:
         """Paint `posture` into `rect`, as large as the whole movement allows.
@@ -78,23 +80,55 @@ class FigurePainter:
         load_kg = self._still.load_kg if self._still else 0.0
         person = Person(body, posture, scenery.stage.around, solids, load_kg)
         items = list(order_of(body, layers.shot.camera, hands_on_furniture=scenery.counter_before))
-        for item in items:
-            if item.part is Part.HEAD:
-                self._paint_head(painter, layers, body)
-            elif item.part is Part.FURNITURE and layers.before is not None:
-                painter.drawImage(corner, layers.before)
-                if layers.way is not None:
-                    scenery.paint_passing_before(solids, layers.way, body.gone)
-            else:
-                if item.part is Part.AID:
-                    self._paint_frame(painter, layers, body, item.side)
-                person.paint(item)
+        self._paint_parts(painter, layers, person, items)
         scenery.paint_cups(solids, layers.way, body, before=True)
         if layers.glass is not None:
             painter.drawImage(corner, layers.glass.behind)
             self._paint_in_lens(painter, solids.on, layers, (person, items))
             painter.drawImage(corner, layers.glass.rims)
         painter.restore()
+
+    def _paint_parts(
+        self, painter: QPainter, layers: "_Layers", person: Person, items: Sequence[Item]
+    ) -> None:
+        """Paint all parts in their order; those that stand still from a picture that is kept of them."""
+        corner = layers.area.topLeft()
+
+        def painted(still: Sequence[Item]) -> QImage:
+            image = _blank(layers.area, layers.ratio)
+            onto = QPainter(image)
+            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+            onto.translate(-corner)
+            self._paint_each(onto, layers, person.on(self._solids(onto, layers)), still)
+            onto.end()
+            return image
+
+        passes = layers.way is not None
+        self._runs.paint(
+            [
+                Shown(item, None if passes and item.part is Part.FURNITURE else person.depends_on(item))
+                for item in items
+            ],
+            lambda some: self._paint_each(painter, layers, person, some),
+            lambda image: painter.drawImage(corner, image),
+            painted,
+        )
+
+    def _paint_each(
+        self, painter: QPainter, layers: "_Layers", person: Person, items: Sequence[Item]
+    ) -> None:
+        body = person.body
+        for item in items:
+            if item.part is Part.HEAD:
+                self._paint_head(painter, layers, body)
+            elif item.part is Part.FURNITURE and layers.before is not None:
+                painter.drawImage(layers.area.topLeft(), layers.before)
+                if layers.way is not None:
+                    layers.scenery.paint_passing_before(person.solids, layers.way, body.gone)
+            else:
+                if item.part is Part.AID:
+                    self._paint_frame(painter, layers, body, item.side)
+                person.paint(item)
 
     def _paint_in_lens(
         self, painter: QPainter, on: Projection, layers: "_Layers", legs: tuple[Person, Sequence[Item]]
@@ -105,13 +139,27 @@ class FigurePainter:
             return
         (person, items), larger, area = legs, magnified(on, lens), area_of(on, lens)
         image = _blank(area, layers.ratio)
-        onto = QPainter(image)
-        onto.setRenderHint(QPainter.RenderHint.Antialiasing)
-        onto.translate(-area.topLeft())
-        again = person.on(Solids(onto, Brush(onto, larger.scale, self._palette), larger, self._look))
-        for item in items:
-            if item.part in _IN_LENS:
-                again.paint(item)
+
+        def begin(onto_image: QImage) -> tuple[QPainter, Person]:
+            onto = QPainter(onto_image)
+            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+            onto.translate(-area.topLeft())
+            return onto, person.on(Solids(onto, Brush(onto, larger.scale, self._palette), larger, self._look))
+
+        def painted(still: Sequence[Item]) -> QImage:
+            kept = _blank(area, layers.ratio)
+            onto, again = begin(kept)
+            again.paint_all(still)
+            onto.end()
+            return kept
+
+        onto, again = begin(image)
+        self._lens_runs.paint(
+            [Shown(item, person.depends_on(item)) for item in items if item.part in _IN_LENS],
+            again.paint_all,
+            lambda kept: onto.drawImage(area.topLeft(), kept),
+            painted,
+        )
         onto.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
         onto.drawImage(area.topLeft(), glass.shape)
         onto.end()
@@ -165,6 +213,7 @@ class FigurePainter:
         if known is None or known.stage is not stage or known.rect != rect or known.ratio != ratio:
             known = _paint_layers(rect, ratio, stage, shot, self._look)
             self._layers, self._kept = known, KeptPictures()
+            self._runs, self._lens_runs = KeptRuns(at_least=2), KeptRuns(at_least=1)
         return known
 
 

@@ -1,5 +1,6 @@
 """Paints the parts of one body in one posture, each when its turn has come."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from coach.figure.feet import LEFT, LEGS, RIGHT
@@ -23,32 +24,32 @@ class Person:
         self, body: Body, posture: Posture, around: Surroundings, solids: Solids, load_kg: float
     ) -> None:
         """Paint on `solids`; with a load there is a cuff on each working leg."""
-        self._body = body
+        self.body = body
         self._posture = posture
         self._working = posture.working
         self._props = posture.exercise.figure.props
         self._pose = pose_at(posture)
         self._around = around
-        self._solids = solids
+        self.solids = solids
         self._load_kg = load_kg
         grips = frozenset(side for side in LEGS if self._grips(side))
         self._clothes = Clothes(solids.brush, solids.on, solids.look, grips, shoes=around.bed is None)
 
     def on(self, solids: Solids) -> "Person":
         """Return the same person, painted on other `solids`."""
-        return Person(self._body, self._posture, self._around, solids, self._load_kg)
+        return Person(self.body, self._posture, self._around, solids, self._load_kg)
 
     def paint(self, item: Item) -> None:
         """Paint one part; one that this body doesn't have is left out.
 
         Head, walking frame and furniture are painted elsewhere.
         """
-        clothes, body, side = self._clothes, self._body, item.side
+        clothes, body, side = self._clothes, self.body, item.side
         match item.part:
             case Part.HIPS:
                 clothes.hips(body)
             case Part.TRUNK:
-                clothes.jumper(body, (self._pose.working.hip_flexion + self._pose.other.hip_flexion) / 2)
+                clothes.jumper(body, self._crease)
                 clothes.collar(body)
             case Part.LEG:
                 self._leg(side)
@@ -65,13 +66,49 @@ class Person:
             case _:
                 pass
 
+    def paint_all(self, items: Iterable[Item]) -> None:
+        """Paint parts one after the other."""
+        for item in items:
+            self.paint(item)
+
+    def depends_on(self, item: Item) -> object:
+        """Return all that the picture of a part depends on while the exercise and its side stay the same."""
+        body, side = self.body, item.side
+        arms, legs = (body.right_arm, body.left_arm), (body.right, body.left)
+        head, chest = (body.head, body.head_axes), (body.chest, body.chest_axes)
+        shape: object = ()
+        match item.part:
+            case Part.HIPS:
+                shape = body.pelvis, body.pelvis_axes
+            case Part.TRUNK:
+                shoulders = [arm.shoulder for arm in arms]
+                shape = body.pelvis, body.pelvis_axes, chest, head, *shoulders, self._crease
+            case Part.HEAD:
+                shape = head
+            case Part.LEG:
+                shape = (body.right if side == RIGHT else body.left), self._load_kg
+            case Part.ARM | Part.UPPER_ARM | Part.FOREARM | Part.FOREARM_ON:
+                shape = arm_on(body, side), chest, self._grips(side)
+            case Part.AID if body.frame or body.stick:
+                shape = body.frame, body.stick, arms
+            case Part.STRAP if self._pose.arms is Arms.STRAP:
+                shape = arms, legs
+            case Part.BETWEEN_KNEES if self._props:
+                shape = legs
+        return shape
+
+    @property
+    def _crease(self) -> float:
+        """How far the thighs are bent, in degrees."""
+        return (self._pose.working.hip_flexion + self._pose.other.hip_flexion) / 2
+
     def works(self, side: int) -> bool:
         """Return whether the right (1) or left (-1) leg is the one that works, or one of two."""
         return {Side.RIGHT: side == RIGHT, Side.LEFT: side == LEFT}.get(self._working, True)
 
     def _grips(self, side: int) -> bool:
         """Return whether the hand on this side is closed around something."""
-        body, rail = self._body, self._around.rail
+        body, rail = self.body, self._around.rail
         match self._pose.arms:
             case Arms.STICK:
                 return body.stick is not None and body.stick[0] * side > 0.0
@@ -83,18 +120,18 @@ class Person:
                 return arms is Arms.STRAP
 
     def _leg(self, side: int) -> None:
-        leg = self._body.right if side == RIGHT else self._body.left
-        towards_us = rises_towards_us(leg, self._solids.on.camera)
+        leg = self.body.right if side == RIGHT else self.body.left
+        towards_us = rises_towards_us(leg, self.solids.on.camera)
         works = self.works(side)
         self._clothes.leg(leg, works=works, towards_us=towards_us, weighted=works and self._load_kg > 0.0)
 
     def _aid(self, side: int) -> None:
-        body = self._body
+        body = self.body
         if body.stick is not None and body.stick[0] * side > 0.0:
-            paint_stick(self._solids, body.stick, arm_on(body, side))
+            paint_stick(self.solids, body.stick, arm_on(body, side))
 
     def _prop(self, item: Item) -> None:
-        body, solids, props = self._body, self._solids, self._props
+        body, solids, props = self.body, self.solids, self._props
         if item.part is Part.ROLL and self._around.roll is not None and self.works(item.side):
             paint_roll(solids, self._around.roll)
         if item.part is Part.STRAP and self._pose.arms is Arms.STRAP:
