@@ -36,11 +36,11 @@ FRAME_GRIP_BEHIND: Final = 0.06
 STICK_TOP: Final = 0.84
 """Metres: a stick's handle, at the height of the wrist of someone who stands."""
 
-_COUNTER_LIFT: Final[Mapping[Arms, float]] = {Arms.COUNTER: 0.0, Arms.OVER_COUNTER: 0.06}
-_BESIDE_LIFT: Final[Mapping[Arms, float]] = {Arms.COUNTER_BESIDE: 0.0, Arms.OVER_COUNTER_BESIDE: 0.06}
+_COUNTER_LIFT: Final[Mapping[Arms, float]] = {Arms.COUNTER: 0.0, Arms.OVER_COUNTER: 0.10}
+_BESIDE_LIFT: Final[Mapping[Arms, float]] = {Arms.COUNTER_BESIDE: 0.0, Arms.OVER_COUNTER_BESIDE: 0.10}
 _FREE: Final[Mapping[Arms, tuple[float, float, float]]] = {
     Arms.WIDE: (0.69, 0.06, -0.05),
-    Arms.FORWARD: (0.15, 0.50, -0.06),
+    Arms.FORWARD: (0.15, 0.50, 0.05),
     Arms.HOLD_BALL: (0.19, 0.34, -0.25),
     Arms.FLOAT_ACROSS: (0.17, 0.34, -0.22),
     Arms.LOW_FRONT: (0.14, 0.26, -0.46),
@@ -50,7 +50,10 @@ _FREE: Final[Mapping[Arms, tuple[float, float, float]]] = {
 
 _ROUND: Final = (Arms.HOLD_BALL, Arms.FLOAT_ACROSS)
 _ACROSS: Final = 0.16
-_SWING: Final = 0.28
+_HAND_FREE: Final = (Arms.SIDES, Arms.STICK)
+"""Holds in which a hand has nothing to hold, and swings while walking."""
+
+_SWING: Final = 0.36
 """How far a hand swings for the distance between the feet (drawing value)."""
 
 
@@ -168,7 +171,7 @@ def _hold(upper: Upper, arms: Arms, reach: Reach) -> Hold:
         hold = _on_strap(upper, upper.legs[reach.working])
     if hold is None and around.bed is not None:
         hold = _on_mattress(upper, around.bed)
-    return hold or _at_side(upper, swings=around.stride is not None and arms is Arms.SIDES)
+    return hold or _at_side(upper, swings=around.stride is not None and arms in _HAND_FREE)
 
 
 def _at_furniture(upper: Upper, arms: Arms, around: Surroundings) -> Hold | None:
@@ -252,7 +255,8 @@ def _at_side(upper: Upper, *, swings: bool = False) -> Hold:
     """Return an arm that hangs; while walking it swings forwards with the leg of the other side."""
     out = upper.outward
     ahead = (upper.legs[-out].ankle[1] - upper.legs[out].ankle[1]) * _SWING if swings else 0.0
-    wrist = local(upper.shoulder, upper.axes, 0.055 * out, 0.05 + ahead, -0.53 + abs(ahead) * 0.2)
+    # The elbow bends on the way forwards, and is nearly straight behind the body.
+    wrist = local(upper.shoulder, upper.axes, 0.055 * out, 0.05 + ahead, max(0.0, ahead) * 0.35 - 0.53)
     right, forward, up = upper.axes
     return Hold(
         wrist,
@@ -265,7 +269,7 @@ def _at_side(upper: Upper, *, swings: bool = False) -> Hold:
 def _on_mattress(upper: Upper, bed: Bed) -> Hold:
     """Return a hand that lies beside the body, palm down, and stays there when the hips are lifted."""
     out = upper.outward
-    wrist = (0.25 * out, upper.chest[1] + 0.50, bed.top + 0.035)
+    wrist = (0.29 * out, upper.chest[1] + 0.49, bed.top + 0.035)
     return Hold(wrist, (0.1 * out, 1.0, -0.05), (0.0, 0.0, 1.0), (0.8 * out, 0.0, -0.5))
 
 

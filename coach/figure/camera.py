@@ -33,6 +33,7 @@ _HAIR: Final = 0.045
 _OF_FOOT: Final = ("ankle_dorsiflexion", "ankle_inversion", "foot_pitch")
 _ABOVE_FOOT: Final = ("hip_flexion", "hip_abduction", "hip_rotation", "knee_flexion")
 _AT_LEAST: Final = 8.0
+_ISOMETRIC: Final = "isometric"
 _AROUND_FOOT: Final = 0.07
 _LENS_SHARE: Final = 0.24
 """How large a lens is, as a share of the picture's height: its radius."""
@@ -136,7 +137,8 @@ def _only_feet_move(exercise: Exercise) -> bool:
             foot = max(foot, *(abs(getattr(leg, name) - getattr(before, name)) for name in _OF_FOOT))
             above = max(above, *(abs(getattr(leg, name) - getattr(before, name)) for name in _ABOVE_FOOT))
         above = max(above, abs(pose.trunk.lean - start.trunk.lean))
-    stays = exercise.figure.travel is None and exercise.kind is not Kind.STRETCH
+    tenses = _ISOMETRIC in exercise.tags  # nothing is meant to move
+    stays = exercise.figure.travel is None and exercise.kind is not Kind.STRETCH and not tenses
     return stays and foot >= _AT_LEAST and foot >= 2.0 * above
 
 
@@ -154,7 +156,7 @@ def _lens(stages: Sequence[Stage], camera: Camera, frame: Frame) -> Lens:
         edge = frame.right - shown if ahead > 0.0 else frame.left + shown
         from_front = stages[0].exercise.figure.view is View.FRONT
         if from_front:
-            edge += 0.5 * shown * ahead
+            edge += 0.8 * shown * ahead
         above = frame.top - shown if from_front else high + shown + _AROUND_FOOT
         return Lens(centre, radius, (edge, above), shown)
     edge = frame.right + shown if ahead > 0.0 else frame.left - shown

@@ -288,8 +288,9 @@ def _stick(stage: Stage, passage: Passage, leg: Leg) -> Vec:
 def _head(chest: Vec, chest_axes: Axes, lean: float) -> tuple[Vec, Axes]:
     """Return the head: it looks ahead while the trunk leans, and lies with the trunk in bed."""
     lying = minimum_jerk((-lean - 25.0) / 40.0)
-    axes = pitched(chest_axes, lean * 0.6 * (1.0 - lying) - _PILLOW * lying)
-    neck = pitched(chest_axes, lean * 0.3 * (1.0 - lying) - _PILLOW * lying)
+    lifted = min(0.0, lean + 90.0)  # a head on its pillow stays there when the hips are lifted
+    axes = pitched(chest_axes, lean * 0.6 * (1.0 - lying) - _PILLOW * lying + lifted)
+    neck = pitched(chest_axes, lean * 0.3 * (1.0 - lying) - _PILLOW * lying + lifted)
     return local(chest, neck, 0.0, 0.035, HEAD_CENTRE_ABOVE_SHOULDERS), axes
 
 

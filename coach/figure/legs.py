@@ -1,7 +1,7 @@
 """A leg: forward from its clinical angles, and back from where its foot stands."""
 
 from dataclasses import dataclass
-from math import asin, degrees, sqrt
+from math import acos, asin, degrees, sqrt
 from typing import Final
 
 from coach.figure.skeleton import (
@@ -59,6 +59,7 @@ class Leg:
 class HangingLeg:
     """Where a leg's angles alone put it, from a given hip."""
 
+    hip: Vec
     knee: Vec
     ankle: Vec
     foot: Axes
@@ -81,7 +82,7 @@ def hanging_leg(pelvis: Axes, hip: Vec, pose: LegPose, outward: int) -> HangingL
     foot = pitched(shank, pose.ankle_dorsiflexion)
     foot = rolled(foot, -pose.ankle_inversion * outward)
     knee = along(hip, thigh[2], -THIGH)
-    return HangingLeg(knee, along(knee, shank[2], -SHANK), foot)
+    return HangingLeg(hip, knee, along(knee, shank[2], -SHANK), foot)
 
 
 def place_of(leg: HangingLeg, floor: float = 0.0) -> Place:
@@ -159,6 +160,12 @@ def _toe_bend(above_floor: float, forward: Vec) -> float:
     """Return by how many degrees the floor bends the toes of a foot that points below it."""
     room = max(-1.0, min(1.0, above_floor / TOE_AHEAD_OF_BALL))
     return max(0.0, degrees(asin(max(-1.0, min(1.0, -forward[2]))) - asin(room)))
+
+
+def knee_at(reach: float) -> float:
+    """Return by how many degrees the knee is bent when the ankle is `reach` metres from the hip."""
+    cosine = (reach * reach - THIGH * THIGH - SHANK * SHANK) / (2.0 * THIGH * SHANK)
+    return degrees(acos(max(-1.0, min(1.0, cosine))))
 
 
 def two_bones(root: Vec, target: Vec, bones: tuple[float, float], hint: Vec) -> tuple[Vec, Vec]:

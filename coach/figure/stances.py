@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import hypot, sqrt
 from typing import Final
 
 from coach.figure.feet import LEGS, PLANTED, beside, put_down, spread
-from coach.figure.legs import HangingLeg, Place, hanging_leg, standing_foot
+from coach.figure.legs import HangingLeg, Place, hanging_leg, knee_at, standing_foot
 from coach.figure.motion import phases_with_start
-from coach.figure.skeleton import ANKLE_HEIGHT, HALF_HIPS, STEP_HEIGHT, TRUNK
+from coach.figure.skeleton import HALF_HIPS, STEP_HEIGHT, TRUNK
 from coach.figure.standing import (
     BED_TOP,
     LYING_HIP,
@@ -30,6 +31,9 @@ from coach.routine.model import START, Contact, Exercise, Feet, LegPose, Pose, S
 
 _SLIDES_FROM: Final = 0.06
 """Metres: where no weight is on it, a foot whose angles put it farther away than this has slid there."""
+
+_BENDS: Final = 10.0
+"""Degrees by which a knee may differ from its angle before a foot without weight slides instead."""
 
 _STEPS_FROM: Final = 0.08
 """Metres: a working foot that stands farther than this from where its stance has it steps there."""
@@ -74,12 +78,14 @@ class _Walk:
 
     def _first(self) -> Stand:
         pose = self._exercise.figure.poses[START]
-        hanging = self._hanging(pose, ORIGIN)
         touching = self._touching(pose)
-        heights = [self._floor(pose, leg) + ANKLE_HEIGHT - hanging[leg].ankle[2] for leg in touching]
+        hanging = self._hanging(pose, ORIGIN)
+        heights = [self._ankle_height(pose, leg) - hanging[leg].ankle[2] for leg in touching]
         pelvis = (0.0, 0.0, sum(heights) / len(heights) if heights else SITTING_HEIGHT)
         if self._carrier is Carrier.BED:
             pelvis = (0.0, 0.0, BED_TOP + LYING_HIP)
+        if self._carrier is not Carrier.FEET:
+            hanging = self._hanging(pose, pelvis)
         feet = self._exercise.figure.feet
         places = {leg: self._put_down(hanging, pose, leg) for leg in touching}
         if pose.working.hip_abduction == pose.other.hip_abduction == 0.0:
@@ -110,7 +116,9 @@ class _Walk:
                 places[leg] = (
                     self._beside_other(pose, leg, staying) or self._kicked_in(pose, place, staying) or place
                 )
-            elif self._carrier is not Carrier.FEET and _slides(staying[leg], place):
+            elif self._carrier is not Carrier.FEET and (
+                _slides(staying[leg], place) or self._bends(hanging[leg], staying[leg], pose, leg)
+            ):
                 places[leg] = place
         return self._stand(pose, places, self._pelvis(pose, places, before))
 
@@ -130,7 +138,27 @@ class _Walk:
         return dist(asked_way, way) > _FAR or dot(asked.forward, stands.forward) < _TURNED
 
     def _put_down(self, hanging: Mapping[int, HangingLeg], pose: Pose, leg: int) -> Place:
-        return put_down(hanging[leg], self._angles(pose, leg), leg, self._floor(pose, leg))
+        """Return where a foot is put down; one that bears no weight as far off as the knee's angle has it."""
+        place = put_down(hanging[leg], self._angles(pose, leg), leg, self._floor(pose, leg))
+        if self._carrier is Carrier.FEET:
+            return place
+        x, y, z = sub(hanging[leg].ankle, hanging[leg].hip)
+        down = hanging[leg].hip[2] - self._ankle_height(pose, leg)
+        level, reach = hypot(x, y), sqrt(max(0.0, x * x + y * y + z * z - down * down))
+        longer = reach / level - 1.0 if level > 0.0 else 0.0
+        return Place(along(place.under_ankle, (x, y, 0.0), longer), place.forward)
+
+    def _bends(self, hanging: HangingLeg, stood: Place, pose: Pose, leg: int) -> bool:
+        """Tell whether a foot that stays would bend the knee much otherwise than its angle says."""
+        ankle, _ = standing_foot(stood, self._angles(pose, leg), leg)
+        knees = (knee_at(dist(hanging.hip, end)) for end in (ankle, hanging.ankle))
+        return abs(next(knees) - next(knees)) > _BENDS
+
+    def _ankle_height(self, pose: Pose, leg: int) -> float:
+        """Return the height in metres of the ankle of a foot that touches."""
+        floor = self._floor(pose, leg)
+        ankle, _ = standing_foot(Place((0.0, 0.0, floor), (0.0, 1.0, 0.0)), self._angles(pose, leg), leg)
+        return ankle[2]
 
     def stride(self, last: Stand) -> Vec:
         """Return how far a rep has come that ends by stepping from `last` into the start pose."""

@@ -50,14 +50,14 @@ _KNEE_ABOVE_ROLL: Final = 0.06
 _ENDLESS: Final = 0.8
 """How far a counter is drawn before and behind someone who walks along it."""
 
-FRAME_AHEAD_OF_PELVIS: Final = 0.12
+FRAME_AHEAD_OF_PELVIS: Final = 0.17
 """Metres from the pelvis to the middle of a walking frame's feet."""
 
 STICK_ASIDE: Final = 0.24
 STICK_AHEAD_OF_FOOT: Final = 0.14
 """Metres of a stick's tip from the midline, and before the ankle that it goes with."""
 
-_SITS_FORWARD: Final = 0.20
+_SITS_FORWARD: Final = 0.23
 _LEVEL: Final = 3.0
 _STEEP: Final = 14.0
 """Someone whose leg points down over the edge of the seat sits so much nearer to it (metres; degrees)."""
@@ -179,7 +179,7 @@ def surroundings_of(exercise: Exercise, stands: Stands, working: Side) -> Surrou
         step=_step(stands) if Prop.STEP in props or _steps_up(exercise) else None,
         rail=_rail(exercise, pelvis, working) if Arms.RAIL in holds else None,
         roll=_roll(exercise, stands, working) if Prop.TOWEL_ROLL in props else None,
-        cups=((-0.45, 0.7, 0.0), (0.45, -0.1, 0.0)) if Prop.CUPS in props else (),
+        cups=((-0.45, 0.7, 0.0), (0.45, 0.7 - stands.stride[1] / 2.0, 0.0)) if Prop.CUPS in props else (),
         stride=stands.stride if exercise.figure.travel else None,
     )
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import floor
+from math import cos, floor, sin, tau
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QRadialGradient
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen, QPolygonF, QRadialGradient
 
 from coach.figure.surroundings import Counter, CounterBeside, Surroundings
 from coach.figure.vectors import Vec, add, along, dot, length, scaled, unit
@@ -26,8 +26,15 @@ FARTHEST: Final = 1.8
 _FROM_ASIDE: Final = 0.3
 _NO_STRIDE: Final = 1e-6
 _STAGGER: Final = (0.0, 0.5, 0.25, 0.75)
-_CUP: Final = (0.055, 0.042, 0.14)
+_CUP: Final = (0.05, 0.038, 0.11)
 """Metres: the radius of a cup at its foot and at its top, and its height (it stands upside down)."""
+
+_PLAN: Final = 0.055
+"""How large a plan of the way round two cups is, as a share of the picture: a quarter of a loop of it."""
+
+_PLAN_POINTS: Final = 48
+_PLAN_ARROWS: Final = (0.31, 0.81)
+"""Where the arrows on it are, as shares of the way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +182,38 @@ def _cup(solids: Solids, spot: Vec) -> None:
     solids.brush.paint([[low, lid]], solids.look.ball, solids.look.line, 0.8)
 
 
+def paint_plan(solids: Solids, way: Way, size: tuple[float, float]) -> None:
+    """Paint a small plan of the way round two cups, as from above: a figure of eight.
+
+    It is in an upper corner of a picture of `size` (wide, high): in the one that one walks towards.
+    """
+    painter, look, unit_long = solids.painter, solids.look, _PLAN * min(size)
+    from_side = 3.0 * unit_long
+    middle = QPointF(size[0] - from_side if solids.on.way(way.ahead)[0] > 0.0 else from_side, 1.8 * unit_long)
+
+    def on_way(share: float) -> QPointF:
+        angle = tau * share
+        return middle + QPointF(2.5 * cos(angle), 2.3 * sin(angle) * cos(angle)) * unit_long
+
+    wide = max(1.5, 2.5 * look.line * solids.on.scale)
+    painter.setPen(QPen(QColor(look.floor), wide))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(QPolygonF([on_way(point / _PLAN_POINTS) for point in range(_PLAN_POINTS)]))
+    for share in _PLAN_ARROWS:
+        tip, before = on_way(share), on_way(share - 0.02)
+        back = (before - tip) / max(1e-6, QPointF.dotProduct(before - tip, before - tip) ** 0.5)
+        aside = QPointF(-back.y(), back.x()) * 0.6
+        painter.drawPolyline([tip + (back + aside) * 3.5 * wide, tip, tip + (back - aside) * 3.5 * wide])
+    painter.setPen(QPen(QColor(look.ball.edge), max(1.0, look.line * solids.on.scale)))
+    painter.setBrush(QColor(look.ball.light))
+    for side in (-1.0, 1.0):
+        painter.drawEllipse(
+            middle + QPointF(1.65 * side, 0.0) * unit_long, 0.32 * unit_long, 0.32 * unit_long
+        )
+
+
 def paint_passing_counter(solids: Solids, counter: Counter, way: Way, gone: Vec) -> None:
-    """Paint the joints of a worktop across the way that one walks along, and the posts under it."""
+    """Paint the joints of a worktop across the way that one walks along."""
     far = counter.edge + counter.depth
     apart = way.stride / max(1, round(way.stride / _BOARD_LENGTH))
     for at, shown in way.passing(apart / 2, apart, gone):

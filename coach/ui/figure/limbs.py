@@ -24,8 +24,11 @@ from coach.figure.vectors import (
 from coach.ui.figure.look import Cloth, Look
 from coach.ui.figure.shapes import Brush, Projection, Round
 
-_POINTS_AWAY: Final = 0.1
+_POINTS_AWAY: Final = 0.12
 """Metres by which a wrist is farther from us than its elbow when the sleeve covers the cuff."""
+
+_SOLE_FACES_US: Final = -0.35
+"""How little the back of a foot may be towards us for its ankle to be seen."""
 
 
 class Clothes:
@@ -51,7 +54,7 @@ class Clothes:
         line = self._look.working_line if works else self._look.line
         camera = self._on.camera
         foot = self._shoe if self._shoes else self._foot
-        self._sock(leg)
+        self._sock(leg, works=works)
         if camera.nearness(leg.ankle) > camera.nearness(leg.knee):
             self._trouser_leg(leg, cloth, line, towards_us=towards_us)
             if weighted:
@@ -90,21 +93,34 @@ class Clothes:
         self._brush.fill([ring(low[1]), ring(high[0])], cloth.edge)
         self._brush.fill([ring(up) for up in nearer], cloth.light)
 
-    def _sock(self, leg: Leg) -> None:
+    def _sock(self, leg: Leg, *, works: bool) -> None:
+        """Paint what of a sock is between the trousers and the foot."""
         shank = unit(sub(leg.knee, leg.ankle))
         low = self._on.ball(leg.ankle, 0.036)
         high = self._on.ball(along(leg.ankle, shank, 0.09), 0.037)
-        self._brush.paint([[low, high]], self._look.sock, self._look.line, 0.0)
+        cloth, line = self._sock_cloth(works=works)
+        self._brush.paint([[low, high]], cloth, line, 0.0)
 
     def _foot(self, leg: Leg, *, works: bool) -> None:
-        """Paint a foot in a sock."""
-        line = self._look.working_line * 0.8 if works else self._look.line
-        cloth = Cloth(
-            self._look.sock.light,
-            self._look.sock.shade,
-            self._look.outline if works else self._look.sock.edge,
-        )
+        """Paint a foot in a sock, without a line where it hangs on to the ankle."""
+        on, shank = self._on, unit(sub(leg.knee, leg.ankle))
+        cloth, line = self._sock_cloth(works=works)
         self._brush.paint(self._uppers(leg), cloth, line, 0.86)
+        if dot(leg.foot[2], on.camera.towards) < _SOLE_FACES_US:
+            return
+        across = axes_facing(leg.foot[1], shank)
+        low = on.ellipsoid(local(leg.ankle, leg.foot, 0, 0.0, -0.008), leg.foot, (0.029, 0.033, 0.020))
+        high = on.ellipsoid(
+            along(leg.ankle, shank, 0.026), (across[0], across[1], shank), (0.030, 0.031, 0.0)
+        )
+        self._brush.fill([low, high], cloth.light)
+
+    def _sock_cloth(self, *, works: bool) -> tuple[Cloth, float]:
+        """Return the cloth of a sock, and how wide its line is: bold on the leg that works."""
+        look = self._look
+        if not works:
+            return look.sock, look.line
+        return Cloth(look.sock.light, look.sock.shade, look.outline), look.working_line * 0.8
 
     def _uppers(self, leg: Leg) -> list[list[Round]]:
         on, foot = self._on, leg.foot

@@ -23,13 +23,25 @@ _TOWARDS_US: Final = 0.75
 _ABOVE_HEM: Final = 0.02
 """Metres on the screen by which its knee must then stand above its hip."""
 
+_FROM_ABOVE: Final = 0.5
+"""How much the camera must look down to see into a lap: there it is enough that a thigh points at it."""
+
+_TOWARDS_US_BELOW: Final = 0.7
+"""How much it must then."""
+
 _HAND_BEHIND: Final = 0.03
 """Metres by which a hand must be farther from us than the middle of a thigh to be painted before it."""
+
+_NEAR_LEG: Final = 0.2
+"""Metres above its hip up to which a hand can be behind a leg at all."""
+
+_WHERE_ARMS_CROSS: Final = 0.85
+"""The share of a forearm at which it lies over or under the other one."""
 
 FROM_ASIDE: Final = 0.5
 """How much the camera must look from aside for one side of the body to be behind the other."""
 
-_FACES_AWAY: Final = -0.3
+_FACES_AWAY: Final = -0.45
 _TRUNK_HALVES: Final = (0.125, 0.10, 0.27)
 """Metres of the trunk to the side, ahead and up from its middle, a little within the shoulder joints."""
 
@@ -108,7 +120,7 @@ def _seen(body: Body, camera: Camera) -> _Seen:
         return camera.nearness(legs[side].knee) + camera.nearness(legs[side].ankle)
 
     def hand_near(side: int) -> float:
-        return camera.nearness(arms[side].wrist)
+        return camera.nearness(between(arms[side].elbow, arms[side].wrist, _WHERE_ARMS_CROSS))
 
     def behind(side: int) -> tuple[bool, bool]:
         arm = arms[side]
@@ -125,7 +137,7 @@ def _seen(body: Body, camera: Camera) -> _Seen:
         tuple(side for side in (-near_leg, near_leg) if rises_towards_us(legs[side], camera)),
         frozenset(side for side in sides if hidden[side][0]),
         frozenset(side for side in sides if hidden[side][1]),
-        frozenset(side for side in sides if _is_behind_leg(arms[side], legs[side], camera)),
+        frozenset(side for side in sides if _is_behind_leg(arms[side], legs[side], body, camera)),
     )
 
 
@@ -142,10 +154,12 @@ def _behind_trunk(seen: _Seen) -> Iterator[Item]:
 
 
 def _leg(seen: _Seen, side: int) -> Iterator[Item]:
-    if side == seen.legs[1 if seen.aside else 0]:
+    if seen.aside and side == seen.legs[1]:
         yield Item(Part.BETWEEN_KNEES)
     yield Item(Part.ROLL, side)
     yield Item(Part.LEG, side)
+    if not seen.aside and side == seen.legs[1]:
+        yield Item(Part.BETWEEN_KNEES)
 
 
 def _before_trunk(seen: _Seen, *, hands_on_furniture: bool) -> Iterator[Item]:
@@ -173,12 +187,19 @@ def _is_behind_trunk(points: Sequence[Vec], body: Body, camera: Camera) -> bool:
 
 
 def rises_towards_us(leg: Leg, camera: Camera) -> bool:
-    """Return whether a thigh is between the trunk and us: it points at us, its knee higher than its hip."""
+    """Return whether a thigh is between the trunk and us: it points at us, its knee higher than its hip.
+
+    Where we look down into a lap, it is enough that it points at us.
+    """
     way = unit(sub(leg.knee, leg.hip))
+    if camera.towards[2] > _FROM_ABOVE:
+        return dot(way, camera.towards) > _TOWARDS_US_BELOW
     rises = camera.flat(leg.knee)[1] - camera.flat(leg.hip)[1]
     return dot(way, camera.towards) > _TOWARDS_US and rises > _ABOVE_HEM
 
 
-def _is_behind_leg(arm: Arm, leg: Leg, camera: Camera) -> bool:
+def _is_behind_leg(arm: Arm, leg: Leg, body: Body, camera: Camera) -> bool:
+    if dot(sub(arm.wrist, leg.hip), body.pelvis_axes[2]) > _NEAR_LEG:
+        return False
     middle = camera.nearness(between(leg.hip, leg.knee, 0.5))
     return camera.nearness(arm.wrist) < middle - _HAND_BEHIND

@@ -117,7 +117,7 @@ class Person:
             case Arms.FRAME | Arms.FRAME_AHEAD:
                 return body.frame is not None and holds_frame(arm_on(body, side), body.frame)
             case arms:
-                return arms is Arms.STRAP
+                return arms in (Arms.STRAP, Arms.SEAT)
 
     def _leg(self, side: int) -> None:
         leg = self.body.right if side == RIGHT else self.body.left

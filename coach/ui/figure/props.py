@@ -13,9 +13,10 @@ _BALL: Final = 0.10
 _PILLOW: Final = (0.14, 0.12, 0.11)
 """Metres that a pillow reaches from the knees towards the ankles, away from them, and to both sides."""
 
-_PILLOW_ROUND: Final = 0.10
+_PILLOW_ROUND: Final = 0.065
 _ROLL: Final = 0.075
-_ROLL_HALF_LENGTH: Final = 0.16
+_ROLL_ENDS: Final = (-0.11, 0.17)
+"""Metres that a roll reaches from the knee on it: short of the other leg, and outwards."""
 
 
 def paint_between_knees(solids: Solids, prop: Prop, body: Body) -> None:
@@ -45,7 +46,8 @@ def _axes(across: Vec, up: Vec) -> Axes:
 def paint_roll(solids: Solids, middle: Vec) -> None:
     """Paint a rolled towel that lies across the way around `middle`."""
     on, look = solids.on, solids.look
-    ends = [(middle[0] + _ROLL_HALF_LENGTH * side, middle[1], middle[2]) for side in (-1, 1)]
+    outward = 1.0 if middle[0] >= 0.0 else -1.0
+    ends = [(middle[0] + reach * outward, middle[1], middle[2]) for reach in _ROLL_ENDS]
     ends.sort(key=on.camera.nearness)
     axes = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
     discs = [on.ellipsoid(end, axes, (0.01, _ROLL, _ROLL)) for end in ends]

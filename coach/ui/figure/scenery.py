@@ -28,6 +28,7 @@ from coach.ui.figure.ground import (
     paint_passing_counter,
     paint_passing_doors,
     paint_passing_floor,
+    paint_plan,
     paint_shadow,
     way_of,
 )
@@ -149,6 +150,8 @@ class Scenery:
         if way is not None:
             paint_boards(solids, way, self._middle())
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        if way is not None and self.stage.around.cups:
+            paint_plan(solids, way, (self.width, self.height))
 
     def paint_before(self, solids: Solids) -> None:
         """Paint what stands between the body and us; what would hide it can be seen through."""
