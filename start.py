@@ -62,12 +62,17 @@ def main() -> int:
         return 1
     if testing:
         return run_tests(words[1:])
-    if words:
+    if words and not opens_window(words):
         return hand_over("-m", "coach.cli", *words)
     if needs_display() and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         print("There is no display here, so no window can open. Showing what Leg Coach does without one:\n")
         return hand_over("-m", "coach.cli", "demo")
-    return hand_over("-m", "coach.ui.app")
+    return hand_over("-m", "coach.ui.app", *words)
+
+
+def opens_window(words: list[str]) -> bool:
+    """Tell whether `words` only say where the window's data is kept, and name no command."""
+    return words[0].startswith("--data") and len(words) <= (1 if "=" in words[0] else 2)
 
 
 def needs_display() -> bool:

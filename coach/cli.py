@@ -268,7 +268,7 @@ def _demo(asked: argparse.Namespace, paths: Paths) -> int:
     library = _library(paths)
     routine_id = _routine_id(asked.routine, library) if asked.routine else min(library.routines, default="")
     if not routine_id:
-        raise InputError("There is no routine that can be played. `coach check` says why.")
+        raise InputError("There is no routine that can be played. `check` says why.")
     with offscreen_application(window=True), _writing_to(asked.out):
         return run_demo(routine_id, asked.out, paths, print)
 

@@ -218,7 +218,10 @@ def _on_counter_beside(upper: Upper, counter: CounterBeside, lift: float) -> Hol
 
 
 def _on_rail(upper: Upper, rail: Rail) -> Hold:
-    wrist = (rail.aside, upper.shoulder[1] + 0.24, rail.low[1] + 0.045)
+    ahead = upper.shoulder[1] + 0.24
+    (low_y, low_z), (high_y, high_z) = rail.low, rail.high
+    rises = (ahead - low_y) / (high_y - low_y) * (high_z - low_z)
+    wrist = (rail.aside, ahead, low_z + rises + 0.045)
     return Hold(wrist, (0.0, 1.0, -0.35), (0.3 * upper.outward, 0.2, 1.0), (0.4 * upper.outward, -0.8, -0.6))
 
 

@@ -7,7 +7,13 @@ from coach.figure.arms import Arm, Reach, Upper, arm_of
 from coach.figure.feet import LEFT, LEGS, RIGHT
 from coach.figure.legs import Ground, Leg, hanging_leg, leg_to, lift_of_step, slid, standing_foot
 from coach.figure.motion import Passage, Posture, blended, minimum_jerk, passage_of
-from coach.figure.skeleton import HALF_SHOULDERS, HEAD_CENTRE_ABOVE_SHOULDERS, TRUNK
+from coach.figure.skeleton import (
+    BALL_AHEAD_OF_ANKLE,
+    HALF_SHOULDERS,
+    HEAD_CENTRE_ABOVE_SHOULDERS,
+    TOE_AHEAD_OF_BALL,
+    TRUNK,
+)
 from coach.figure.stances import stands_of
 from coach.figure.standing import (
     BED_TOP,
@@ -28,6 +34,7 @@ from coach.figure.surroundings import (
     FRAME_AHEAD_OF_PELVIS,
     STICK_AHEAD_OF_FOOT,
     STICK_ASIDE,
+    LowStep,
     Surroundings,
     surroundings_of,
 )
@@ -54,6 +61,9 @@ _BREATH: Final = 0.006
 
 _PILLOW: Final = 12.0
 """Degrees by which a pillow bends the neck of someone who lies."""
+
+_TOES_AHEAD: Final = BALL_AHEAD_OF_ANKLE + TOE_AHEAD_OF_BALL
+_STEEPEST: Final = 0.04
 
 _STICK_LIFT: Final = 0.03
 """Metres by which a stick is lifted on its way."""
@@ -231,7 +241,7 @@ def _leg(stage: Stage, passage: Passage, pose: Pose, leg: int, pelvis: Vec) -> L
     angles = leg_pose(pose, leg, stage.working)
     free = hanging_leg(axes, hip, angles, leg)
     floor, step = BED_TOP if stage.carrier is Carrier.BED else 0.0, stage.around.step
-    ground = Ground(floor, step.edge, step.top) if step is not None else Ground(floor)
+    ground = Ground(floor) if step is None else _ground_with(step, stage.stands)
     before, after = stage.ends(passage)
     place, target = before.places.get(leg), after.places.get(leg)
     if place is not None and target is not None:
@@ -247,6 +257,15 @@ def _leg(stage: Stage, passage: Passage, pose: Pose, leg: int, pelvis: Vec) -> L
         ankle = add(ankle, correction.ankle)
         foot = axes_facing(add(foot[1], correction.forward), add(foot[2], correction.up))
     return leg_to(hip, ground.above(ankle, foot), foot, free, floor)
+
+
+def _ground_with(step: LowStep, stands: Stands) -> Ground:
+    """Return the ground with a step; a foot that stands before it isn't lifted by it."""
+    places = [place for stand in stands.of.values() for place in stand.places.values()]
+    on_floor = [place.under_ankle[1] for place in places if place.under_ankle[2] < step.top]
+    toes = [y + _TOES_AHEAD for y in on_floor if y + _TOES_AHEAD < step.edge]
+    ramp = min([Ground().ramp, *(step.edge - toe for toe in toes)])
+    return Ground(0.0, step.edge, step.edge + step.depth, step.top, max(_STEEPEST, ramp))
 
 
 def _frame(stage: Stage, passage: Passage, pelvis: Vec) -> Vec | None:

@@ -1,7 +1,7 @@
 """A leg: forward from its clinical angles, and back from where its foot stands."""
 
 from dataclasses import dataclass
-from math import acos, asin, degrees, sqrt
+from math import acos, asin, degrees, hypot, sqrt
 from typing import Final
 
 from coach.figure.skeleton import (
@@ -38,8 +38,9 @@ _FORWARD: Final = 0.002
 
 
 _STEP_CLEARANCE: Final = 0.05
-_RAMP: Final = 0.12
-"""Metres that a stepping foot is lifted, and over which it rises before a step (drawing values)."""
+"""Metres that a stepping foot is lifted (drawing value)."""
+
+_NO_WAY: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ def hanging_leg(pelvis: Axes, hip: Vec, pose: LegPose, outward: int) -> HangingL
 
 def place_of(leg: HangingLeg, floor: float = 0.0) -> Place:
     """Return the place on a floor of height `floor` that is nearest to where the foot of `leg` is."""
-    forward = leg.foot[1]
-    return Place((leg.ankle[0], leg.ankle[1], floor), unit((forward[0], forward[1], 0.0)))
+    x, y, _ = leg.foot[1]
+    points_up = hypot(x, y) < _NO_WAY  # where toes point straight up, the foot comes down straight ahead
+    return Place((leg.ankle[0], leg.ankle[1], floor), (0.0, 1.0, 0.0) if points_up else unit((x, y, 0.0)))
 
 
 def slid(start: Place, end: Place, fraction: float) -> Place:
@@ -118,17 +120,22 @@ def standing_foot(place: Place, pose: LegPose, outward: int) -> tuple[Vec, Axes]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What feet stay above: a floor, and a step on it from `edge` onwards, `top` high (None: without)."""
+    """What feet stay above: a floor, and a step on it from `edge` to `far`, `top` high (None: without).
+
+    Feet rise and sink within `ramp` metres before and behind it.
+    """
 
     floor: float = 0.0
     edge: float | None = None
+    far: float = 0.0
     top: float = 0.0
+    ramp: float = 0.12
 
     def height_at(self, ahead: float) -> float:
-        """Return how high a foot must be at `ahead`; before a step it rises over a hand's breadth."""
+        """Return how high in metres a foot must be at `ahead`."""
         if self.edge is None:
             return self.floor
-        t = min(1.0, max(0.0, (ahead - self.edge) / _RAMP + 1.0))
+        t = min(1.0, max(0.0, min(ahead - self.edge, self.far - ahead) / self.ramp + 1.0))
         return self.floor + self.top * t * t * (3.0 - 2.0 * t)
 
     def above(self, ankle: Vec, foot: Axes) -> Vec:

@@ -143,6 +143,7 @@ def _add_slope(weights: list[float], times: Sequence[float], key: int, amount: f
         return
     before, after = times[key] - times[key - 1], times[key + 1] - times[key]
     whole = before + after
+    amount *= min(before, after) / max(before, after)  # uneven poses would be overshot else
     weights[key - 1] -= amount * after / (before * whole)
     weights[key] += amount * (after / before - before / after) / whole
     weights[key + 1] += amount * before / (after * whole)

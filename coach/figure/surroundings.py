@@ -44,7 +44,7 @@ _COUNTER_ASIDE: Final = 0.30
 _CHAIR_BEHIND: Final = 0.22
 _RAIL_ASIDE: Final = 0.34
 _RAIL_TOP: Final = 0.93
-_HEEL_ROOM: Final = 0.05
+_HEEL_ROOM: Final = 0.035
 _LEAST_ROLL: Final = 0.045
 _KNEE_ABOVE_ROLL: Final = 0.06
 _ENDLESS: Final = 0.8
@@ -259,7 +259,7 @@ def _step(stands: Stands) -> LowStep:
 
 def _rail(exercise: Exercise, pelvis: Vec, working: Side) -> Rail:
     aside = far_side(exercise, working) * _RAIL_ASIDE
-    return Rail(aside, (pelvis[1] - 0.35, _RAIL_TOP), (pelvis[1] + 0.85, _RAIL_TOP))
+    return Rail(aside, (pelvis[1] - 0.35, _RAIL_TOP), (pelvis[1] + 0.85, _RAIL_TOP + STEP_HEIGHT))
 
 
 def _roll(exercise: Exercise, stands: Stands, working: Side) -> Vec:

@@ -134,6 +134,12 @@ def _unasked(done: SetDone) -> Asked:
     )
 
 
+def _is_a_set(done: SetDone) -> bool:
+    """Tell whether a set counts as done: by one rep at least, or half of the time that was to be held."""
+    asked = done.prescribed_seconds
+    return done.done_reps > 0 or (asked is not None and done.done_seconds * 2 >= asked)
+
+
 def _row(asked: Asked, tally: _Tally) -> ExerciseRow:
     every = [done for goes in tally.goes for done in goes]
     moved = [done for done in every if done.moved]
@@ -146,7 +152,7 @@ def _row(asked: Asked, tally: _Tally) -> ExerciseRow:
         sessions_asked=tally.sessions_asked,
         sessions_done=sum(any(done.moved for done in goes) for goes in tally.goes),
         sets_asked=(asked.sets or 0) * tally.sessions_asked,
-        sets_done=len(moved),
+        sets_done=sum(_is_a_set(done) for done in moved),
         median_reps=median(done.done_reps for done in moved) if moved else None,
         total_reps=sum(done.done_reps for done in moved),
         median_seconds=median(done.done_seconds for done in moved) if moved else None,

@@ -1,6 +1,7 @@
 """What home and the list of routines show of a routine, and of this week."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coach.history.records import Outcome, Session
 from coach.routine.library import Library
-from coach.routine.model import Exercise, ExerciseStep, Position, Routine
+from coach.routine.model import Exercise, ExerciseStep, Helper, Position, Routine, WeightBearing
 from coach.session.compile import Options, compile_routine
 from coach.ui.sentences import length_text
 from coach.ui.widgets.week_strip import DayMark, StripDay
@@ -26,6 +27,8 @@ class RoutineCard:
     summary: str
     exercise: Exercise
     needs: tuple[str, ...]
+    is_on_feet: bool
+    wants_helper: bool
 
 
 def card_of(routine: Routine, library: Library, options: Options) -> RoutineCard:
@@ -40,17 +43,22 @@ def card_of(routine: Routine, library: Library, options: Options) -> RoutineCard
         summary=routine.summary,
         exercise=exercises[0],
         needs=tuple(dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)),
+        is_on_feet=any(exercise.position is not Position.BED for exercise in exercises),
+        wants_helper=any(exercise.helper is not Helper.NO for exercise in exercises),
     )
 
 
-def _place(exercises: Iterable[Exercise]) -> str:
-    positions = {exercise.position for exercise in exercises}
-    if Position.WALKING in positions:
+def _place(exercises: Sequence[Exercise]) -> str:
+    """Return where one is: of what is done on one's feet, whether it is mostly walked."""
+    count = Counter(exercise.position for exercise in exercises)
+    if count[Position.WALKING] > count[Position.STANDING]:
         return QCoreApplication.translate("cards", "Walking")
-    if Position.STANDING in positions:
+    if count[Position.STANDING]:
         return QCoreApplication.translate("cards", "Standing")
-    if positions == {Position.BED}:
+    if count[Position.BED] == len(exercises):
         return QCoreApplication.translate("cards", "In bed")
+    if any(exercise.weight_bearing is WeightBearing.FULL for exercise in exercises):
+        return QCoreApplication.translate("cards", "Chair and standing")
     return QCoreApplication.translate("cards", "Seated")
 
 

@@ -58,7 +58,8 @@ def _routines(paths: Paths) -> Finding:
     if library.routines and not library.errors:
         return Finding("routines", works=True, text=text)
     broken = sorted({problem.file.name for problem in library.errors})
-    remedy = f"Run `coach check` on the folder to see what to mend in: {', '.join(broken) or 'it is empty'}."
+    files = ", ".join(broken) or "it is empty"
+    remedy = f"Run `python3 start.py check FOLDER` to see what to mend in: {files}."
     return Finding("routines", works=False, text=text, remedy=remedy)
 
 

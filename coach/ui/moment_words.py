@@ -1,11 +1,16 @@
 """What the player writes about a moment: the number with what it counts, the side, and the word."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from coach.routine.model import Kind, Side
 from coach.session.moment import Moment
 from coach.session.prescription import Bout, Change, Prescription
 from coach.session.timeline import SegmentKind
+
+_PAUSE: Final = "pause"
+"""What files call the phase between two reps."""
 
 
 def count_text(moment: Moment) -> tuple[str, str]:
@@ -50,6 +55,8 @@ def word_text(moment: Moment) -> str:
     """Return the short word that goes with the moment."""
     segment, item = moment.segment, moment.prescription
     if segment.kind is SegmentKind.MOVE:
+        if moment.word == _PAUSE:  # the movement's own, not one that somebody asked for
+            return QCoreApplication.translate("moment", "Rest")
         if item.exercise.kind is not Kind.RHYTHM:
             return moment.word
         if item.walks:

@@ -93,6 +93,12 @@ def test_the_best_go_at_a_set_counts_once():
     assert (row.total_reps, row.shortened) == (8, ())
 
 
+def test_a_set_that_was_left_before_its_first_rep_ended_is_not_done():
+    begun = start(at("11-05"))
+    (row,) = november(Session(begun, (done(begun, 0, done_seconds=1.0),))).exercises
+    assert (row.sets_done, row.total_reps) == (0, 0)
+
+
 def test_the_sides_of_a_set_are_counted_apart():
     left = replace(KNEE, side=Side.LEFT)
     begun = start(at("11-05"), KNEE, left)

@@ -121,7 +121,7 @@ class FigureChoiceScreen(Screen):
             option.setCheckable(True)
             option.setChecked(getattr(self._settings.figure, key) == value)
             option.setAccessibleName(self.tr("{question}: {answer}").format(question=question, answer=answer))
-            option.clicked.connect(lambda _checked=False, value=value: self._choose(key, value))
+            option.toggled.connect(lambda on, value=value: self._choose(key, value) if on else None)
             group.addButton(option)
             row.addWidget(option)
             self._pictures.append((option, key, value))
@@ -136,7 +136,7 @@ class FigureChoiceScreen(Screen):
             option.setCheckable(True)
             option.setChecked(self._settings.mirror is value)
             option.setAccessibleName(self.tr("{question} {answer}").format(question=question, answer=text))
-            option.clicked.connect(lambda _checked=False, value=value: self._mirror(is_one=value))
+            option.toggled.connect(lambda on, value=value: self._mirror(is_one=value) if on else None)
             group.addButton(option)
             row.addWidget(option, 1)
 

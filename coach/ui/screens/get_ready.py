@@ -23,6 +23,7 @@ class GetReadyScreen(Screen):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Get ready"), theme, parent)
         self._title = label(self.tr("Get ready"), "title")
+        self._summary = label("")
         self._list = label("", "heading")
         self._state = label("", "quiet")
         self._figure = FigureView(theme)
@@ -30,6 +31,7 @@ class GetReadyScreen(Screen):
         lines = QVBoxLayout(words)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(theme.gap)
+        lines.addWidget(self._summary)
         lines.addWidget(self._list)
         lines.addWidget(self._state)
         lines.addStretch(1)
@@ -53,9 +55,13 @@ class GetReadyScreen(Screen):
         column.addLayout(buttons)
 
     def set_routine(self, card: "RoutineCard") -> None:
-        """Show what `card`'s routine needs."""
+        """Show whom `card`'s routine suits, and what it needs."""
         self._title.setText(self.tr("Get ready: {name}").format(name=card.name))
-        things = [*card.needs, self.tr("shoes that don't slip"), self.tr("a glass of water")]
+        self._summary.setText(card.summary)
+        things = [self.tr("someone near you")] if card.wants_helper else []
+        things += card.needs
+        things += [self.tr("shoes that don't slip")] if card.is_on_feet else []
+        things.append(self.tr("a glass of water"))
         lines = [f"•  {thing[:1].upper()}{thing[1:]}" for thing in things]
         self._list.setText("\n\n".join([self.tr("Have these with you:"), *lines]))
         self._figure.show_still(card.exercise, start=True)

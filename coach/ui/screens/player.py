@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
+from coach.routine.model import Position
 from coach.session.moment import Moment
 from coach.session.playback import State
 from coach.session.timeline import SegmentKind
@@ -39,6 +40,7 @@ class PlayerScreen(Screen):
         self._side = self._large_label(34, theme.palette.accent)
         self.count = Count(theme, theme.letter_px(distance_m))
         self._caption = self._large_label(34, theme.palette.ink)
+        self._lying = False
         self.stop_panel = StopPanel(theme)
         self.stop_panel.go_on_requested.connect(self._go_on)
         self.stop_panel.enough_requested.connect(self.enough_requested)
@@ -120,10 +122,11 @@ class PlayerScreen(Screen):
         self.count.set_count(*count_text(moment), word, moment.ring, moment.swing)
         self.bar.set_progress(moment.exercise, moment.exercises, moment.done)
         self.figure.show_moment(moment)
+        self._lying = moment.prescription.exercise.position is Position.BED
 
     def show_stop(self) -> None:
         """Cover everything with "Stop. Sit down. Breathe."."""
-        self.stop_panel.begin()
+        self.stop_panel.begin(lying=self._lying)
         self._pages.setCurrentIndex(1)
         self.stop_panel.setFocus()  # else Qt gives it to a button, and a late Space would press that
 

@@ -106,7 +106,7 @@ class SettingsScreen(Screen):
             option.setCheckable(True)
             option.setChecked(value == now)
             option.setAccessibleName(self.tr("{question} {answer}").format(question=question, answer=text))
-            option.clicked.connect(lambda _checked=False, value=value: self._set(key, value))
+            option.toggled.connect(lambda on, value=value: self._set(key, value) if on else None)
             group.addButton(option)
             row.addWidget(option, 1)
         self._rows.addWidget(label(question, "heading"))

@@ -51,10 +51,11 @@ class StopPanel(Screen):
         else:
             choice.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def begin(self) -> None:
-        """Show the first words."""
+    def begin(self, *, lying: bool) -> None:
+        """Show the first words; someone who is `lying` stays there."""
         self._shown.start()
-        self._say(self.tr("Stop.\nSit down.\nBreathe."))
+        words = self.tr("Stop.\nLie still.\nBreathe.") if lying else self.tr("Stop.\nSit down.\nBreathe.")
+        self._say(words)
         self._words.setStyleSheet(f"font-size: {self.theme.far(60)}px; font-weight: 700")
 
     def _advise(self) -> None:
