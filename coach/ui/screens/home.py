@@ -41,6 +41,7 @@ class HomeScreen(Screen):
         column.addWidget(self._notice)
         column.addWidget(self._card(), 1)
         column.addWidget(self._week)
+        self._week.setVisible(not self._is_roomy)
         column.addLayout(self._doors())
 
     def _card(self) -> QFrame:
@@ -65,9 +66,8 @@ class HomeScreen(Screen):
         words.addWidget(self._start)
         row.addLayout(words, 3)
         self._start.setEnabled(False)
-        # Large text needs the figure's room; the words say the same.
+        # Large text needs the figure's room; whom the routine suits is said in any case.
         self._figure.setVisible(not self._is_roomy)
-        self._summary.setVisible(not self._is_roomy)
         return card
 
     def _doors(self) -> QHBoxLayout:
@@ -116,5 +116,5 @@ class HomeScreen(Screen):
             announce(self, sentence)
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
-        self._week.setVisible(not (sentence and self._is_roomy))
+        self._summary.setVisible(not (sentence and self._is_roomy))
         self._notice.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,6 +1,6 @@
 """Other routines: each as a large card; a file with mistakes is listed with what to mend."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from coach.routine.problems import Problem
     from coach.ui.cards import RoutineCard
+
+TWO_LINES: Final = 2.5
+"""How high two lines of text are, in text sizes."""
 
 
 class RoutinesScreen(Screen):
@@ -43,7 +46,7 @@ class RoutinesScreen(Screen):
         for card in cards:
             text = self.tr("{name}\n{length} · {place}")
             choice = button(text.format(name=card.name, length=card.length, place=card.place))
-            choice.set_size(self.theme.mm(28))
+            choice.set_size(max(self.theme.mm(28), round(self.theme.text() * TWO_LINES) + self.theme.mm(4)))
             choice.setAccessibleDescription(card.summary)
             choice.clicked.connect(lambda _checked=False, chosen=card.routine_id: self.chosen.emit(chosen))
             self._cards.addWidget(choice)
