@@ -148,8 +148,8 @@ SUPPORTS: Final[Mapping[Support, str]] = MappingProxyType(
         Support.CHAIR: QT_TRANSLATE_NOOP("Sheet", "chair"),
         Support.COUNTER: QT_TRANSLATE_NOOP("Sheet", "counter"),
         Support.WALL: QT_TRANSLATE_NOOP("Sheet", "wall"),
-        Support.WALKER: QT_TRANSLATE_NOOP("Sheet", "walker"),
-        Support.CANE: QT_TRANSLATE_NOOP("Sheet", "cane"),
+        Support.WALKER: QT_TRANSLATE_NOOP("Sheet", "walking frame"),
+        Support.CANE: QT_TRANSLATE_NOOP("Sheet", "stick"),
     }
 )
 REASONS: Final[Mapping[Shortened, str]] = MappingProxyType(

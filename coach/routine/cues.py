@@ -65,7 +65,7 @@ def _takes(phase: Phase, length_of: LengthOf) -> str:
 
 def _cause(number: int, step: ExerciseStep, exercise: Exercise, own: Phase) -> Path:
     """Return the way to what made a phase of step `number` shorter than the exercise's `own`."""
-    if step.cadence_per_minute and exercise.kind in (Kind.RHYTHM, Kind.STEPS):
+    if step.cadence_per_minute and exercise.kind.keeps_beat:
         return ("step", number, "cadence_per_minute")
     if step.tempo.get(own.name, own.seconds) < own.seconds or exercise.kind is not Kind.REPS:
         return ("step", number, "tempo", own.name)

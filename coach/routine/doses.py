@@ -1,6 +1,5 @@
 """Whether what a step of a routine asks for is used at all, and how much it adds up to."""
 
-from math import ceil
 from typing import Final
 
 from coach.routine.model import (
@@ -11,27 +10,25 @@ from coach.routine.model import (
     Position,
     Side,
     SideDose,
-    Sides,
-    Travel,
 )
 from coach.routine.table import Table
 from coach.routine.tempo import tempo_of
+from coach.routine.turns import own_dose, passes_of, steps_in_rep, turns_of, walks
 
 MOST_REPS: Final = 100
 MOST_SETS: Final = 20
 HEAVIEST_KG: Final = 60
-USUAL_DURATION_SECONDS: Final = 60.0
-"""How long a rhythm goes on when its file doesn't say."""
-
+_TO_A_BEAT: Final = frozenset(kind for kind in Kind if kind.keeps_beat)
 _USED_BY: Final = (
     ("reps", frozenset(Kind) - {Kind.RHYTHM}, "duration_seconds"),
     ("duration_seconds", frozenset({Kind.RHYTHM}), "reps"),
-    ("cadence_per_minute", frozenset({Kind.RHYTHM, Kind.STEPS}), "tempo"),
+    ("cadence_per_minute", _TO_A_BEAT, "tempo"),
     ("passes", frozenset({Kind.STEPS}), "sets"),
-    ("tempo", frozenset(Kind) - {Kind.RHYTHM, Kind.STEPS}, "cadence_per_minute"),
+    ("tempo", frozenset(Kind) - _TO_A_BEAT, "cadence_per_minute"),
 )
 """A key of a dose, the kinds that go by it, and what to write for the others."""
 
+_LEGS: Final = (Side.LEFT, Side.RIGHT)
 _ONE_SET: Final = (Pace.GENTLE_EVEN, Pace.SHORT_COOL)
 
 
@@ -56,8 +53,18 @@ def check_dose(table: Table, step: ExerciseStep, exercise: Exercise, pace: Pace)
             own.warn("reps", "isn't used: a rhythm goes by time", "set `duration_seconds` in the step")
         if step.sides is side.opposite and exercise.position is not Position.WALKING:
             table.warn(key, f'isn\'t used: `sides = "{step.sides}"` does one side', "keep one of the two")
+    _check_both_ways(table, step, exercise)
     if "sides" in table and "start_side" in table:
         table.warn("start_side", f'isn\'t used: the step has `sides = "{step.sides}"`', "take it out")
+
+
+def _check_both_ways(table: Table, step: ExerciseStep, exercise: Exercise) -> None:
+    """Warn of a walk that has more steps there than back."""
+    left, right = (own_dose(step, side).reps or step.reps or exercise.dose.reps for side in _LEGS)
+    if exercise.kind is Kind.STEPS and left != right:
+        key, own, other = ("left", left, right) if step.left.reps else ("right", right, left)
+        what = f"is {own}, and {other} for the other side: all passes of a walk are of one length"
+        table.table(key).warn("reps", what, "set `reps` in the step, for both")
 
 
 def _check_used(table: Table, dose: ExerciseStep | SideDose, pace: Pace) -> None:
@@ -70,22 +77,16 @@ def _check_used(table: Table, dose: ExerciseStep | SideDose, pace: Pace) -> None
 def amount_of(step: ExerciseStep, exercise: Exercise) -> tuple[int, float]:
     """Return how much a step is at a steady pace: its reps, or steps, of all sides, and its seconds.
 
-    The seconds are those of movements and rests, without what is said.
+    The seconds are those of movements and rests, without what is said; where the
+    ways of a walk differ, both are taken for the longer one.
     """
-    dose = exercise.dose
-    phases, beat = tempo_of(exercise, step, Pace.STEADY)
-    rep_seconds = max(0.1, sum(phase.seconds for phase in phases))
-    sets = step.sets or dose.sets
-    rest = sets * (dose.rest_seconds if step.rest_seconds is None else step.rest_seconds)
-    if exercise.kind is Kind.RHYTHM:
-        seconds = sets * (step.duration_seconds or dose.duration_seconds or USUAL_DURATION_SECONDS)
-        return ceil(seconds / rep_seconds), seconds + rest
-    doses = [SideDose()] if exercise.sides is Sides.BOTH else [step.left, step.right]
-    if step.sides is not Side.BOTH:
-        doses = [step.left if step.sides is Side.LEFT else step.right]
-    reps = [(side.sets or sets) * (side.reps or step.reps or dose.reps) for side in doses]
-    if exercise.kind is Kind.STEPS:
-        steps = max(reps) * (step.passes or dose.passes)
-        to_the_side = exercise.figure.travel is Travel.SIDEWAYS  # a step is a whole rep then
-        return steps, steps * (rep_seconds if to_the_side or beat is None else beat.every_seconds) + rest
-    return sum(reps), sum(reps) * rep_seconds + rest
+    phases, _beat = tempo_of(exercise, step, Pace.STEADY)
+    turns = turns_of(step, exercise, phases).values()
+    sets = max(turn.sets for turn in turns)
+    if walks(exercise):
+        reps = sets * max(turn.reps for turn in turns) * passes_of(step, exercise)
+    else:
+        reps = sum(turn.sets * turn.reps for turn in turns)
+    rest = exercise.dose.rest_seconds if step.rest_seconds is None else step.rest_seconds
+    seconds = reps * sum(phase.seconds for phase in phases) + sets * rest
+    return reps * steps_in_rep(exercise), seconds

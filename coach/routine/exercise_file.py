@@ -41,6 +41,10 @@ from coach.routine.sense import check_sense
 from coach.routine.table import Table, nearest
 
 PHASE_SECONDS: Final = (0.2, 600.0)
+MOST_PHASES: Final = 30
+MOST_POSES: Final = 30
+MOST_WAYPOINTS: Final = 30
+_NO_POSES: Final = ("view", "feet", "props", "travel", START)
 _LEG_ANGLES: Final = (
     "hip_flexion",
     "hip_abduction",
@@ -74,7 +78,7 @@ def exercise_of(top: Table, exercise_id: str) -> Exercise:
         setup=top.text("setup"),
         source=top.text("source", ""),
         dose=_dose(top.table("dose")),
-        figure=(figure := _figure(top.table("figure"), position)),
+        figure=(figure := _figure(top, position)),
         phases=_phases(top, figure),
         tags=top.texts("tags"),
         muscles=top.texts("muscles"),
@@ -114,7 +118,7 @@ def _dose(table: Table) -> Dose:
 
 
 def _phases(top: Table, figure: Figure) -> tuple[Phase, ...]:
-    tables = top.tables("phase")
+    tables = top.tables("phase", MOST_PHASES)
     phases = tuple(_phase(table, figure) for table in tables)
     if not phases:
         top.report("phase", "there is none", "describe the movement by at least one [[phase]]")
@@ -129,7 +133,7 @@ def _phases(top: Table, figure: Figure) -> tuple[Phase, ...]:
 
 def _phase(table: Table, figure: Figure) -> Phase:
     pose = table.text("pose", "")
-    path = tuple(_waypoint(way) for way in table.tables("path"))
+    path = tuple(_waypoint(way) for way in table.tables("path", MOST_WAYPOINTS))
     if pose and path:
         table.report("pose", "stands beside `path`", "keep one of the two")
     if any(later.at <= earlier.at for earlier, later in pairwise(path)):
@@ -139,7 +143,9 @@ def _phase(table: Table, figure: Figure) -> Phase:
     path = path or ((Waypoint(1.0, pose),) if pose else ())
     for way in path:
         if way.pose and way.pose not in figure.poses:
-            table.report("pose", f"`{way.pose}` is not drawn", nearest(way.pose, list(figure.poses)))
+            table.report(
+                "pose", f"`{way.pose}` is not drawn", nearest(way.pose, list(figure.poses)[:MOST_POSES])
+            )
     seconds = table.number("seconds", None, *PHASE_SECONDS)
     phase = Phase(
         name=table.text("name", longest=30),
@@ -158,7 +164,8 @@ def _waypoint(table: Table) -> Waypoint:
     return waypoint
 
 
-def _figure(table: Table, position: Position) -> Figure:
+def _figure(top: Table, position: Position) -> Figure:
+    table = top.table("figure")
     view = table.choice("view", View)
     feet = table.choice("feet", Feet, Feet.HIP_WIDTH)
     props = table.choices("props", Prop)
@@ -166,11 +173,13 @@ def _figure(table: Table, position: Position) -> Figure:
     if START not in table:
         table.report(START, "is missing", "draw the first pose under [figure.start]")
     start = _pose(table.table(START), Pose(), position)
-    poses = {START: start}
-    for name in table.keys():  # noqa: SIM118  (a Table is no dict: these are the keys of its file)
-        if name not in ("view", "feet", "props", "travel", START):
-            poses[name] = _pose(table.table(name), start, position)
-    table.done()
+    others = [name for name in table.keys() if name not in _NO_POSES]  # noqa: SIM118  (a Table is no dict)
+    poses = dict.fromkeys((START, *others), start)
+    if len(poses) > MOST_POSES:
+        top.report("figure", f"there are {len(poses)} poses", f"keep {MOST_POSES} or fewer")
+    else:
+        poses.update((name, _pose(table.table(name), start, position)) for name in others)
+        table.done()
     return Figure(view, feet, poses, props, travel)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from coach.routine.cues import WORD_MARGIN_MS, LengthOf, check_exercise_cues, check_routine_cues
+from coach.routine.cues import LengthOf, check_exercise_cues, check_routine_cues
 from coach.routine.exercise_file import exercise_of, looks_like_exercise, read_cautions
 from coach.routine.links import check_links
 from coach.routine.model import Exercise, Routine
@@ -16,8 +16,6 @@ from coach.routine.problems import Problem, Severity
 from coach.routine.reading import Reading, read_document, read_values, sorted_problems
 from coach.routine.routine_file import Shelf, routine_of
 from coach.routine.table import Source
-
-__all__ = ["CAUTIONS_FILE", "WORD_MARGIN_MS", "LengthOf", "Library", "load_library", "toml_files"]
 
 CAUTIONS_FILE: Final = "cautions.toml"
 

@@ -73,6 +73,11 @@ class Kind(StrEnum):
     RHYTHM = "rhythm"
     STEPS = "steps"
 
+    @property
+    def keeps_beat(self) -> bool:
+        """Whether a cadence, and not the tempo of its phases, says how fast it goes."""
+        return self in (Kind.RHYTHM, Kind.STEPS)
+
 
 class Helper(StrEnum):
     """Whether someone should be there."""
@@ -307,6 +312,13 @@ class Exercise:
     easier: str = ""
     harder: str = ""
     less_support: str = ""
+
+    @property
+    def sways(self) -> bool:
+        """Whether the body goes to one side and the other over feet that stay, and not one leg at a time."""
+        poses = self.figure.poses.values()
+        stays = all(pose.working.contact is pose.other.contact is Contact.FLAT for pose in poses)
+        return self.sides is Sides.ALTERNATING and self.figure.travel is None and stays
 
 
 @dataclass(frozen=True, slots=True)

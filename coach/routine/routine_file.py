@@ -42,13 +42,11 @@ class Shelf:
 
 def routine_of(top: Table, routine_id: str, shelf: Shelf, file_hash: str) -> Routine:
     """Return the routine that `top` describes; what is wrong with it has been reported."""
-    tables = top.tables("step")
+    tables = top.tables("step", MOST_STEPS)
     if not tables:
         top.report("step", "there is none", 'add an exercise: [[step]] and below it `exercise = "…"`')
     elif not any("exercise" in table for table in tables):
         top.report("step", "there is no exercise in it", 'add one: [[step]] and below it `exercise = "…"`')
-    if len(tables) > MOST_STEPS:
-        top.report("step", f"there are {len(tables)}", f"keep {MOST_STEPS} or fewer")
     steps = tuple(_step(table, shelf) for table in tables)
     pace = top.choice("pace", Pace, Pace.STEADY)
     seconds, moves = 0.0, 0

@@ -1,7 +1,7 @@
 """Whether the parts of an exercise file fit each other, beyond each being right by itself.
 
 All of it is warned of, and none of it keeps an exercise from being played: what
-is missing has a default, what is too much isn't used.
+is missing has a default, and what a kind doesn't go by isn't used.
 """
 
 from typing import Final
@@ -10,6 +10,7 @@ from coach.routine.doses import check_keys
 from coach.routine.holds import HOLDS
 from coach.routine.model import START, Arms, Contact, Exercise, Kind, Position, Prop, Support
 from coach.routine.table import Table
+from coach.routine.tempo import held_seconds
 
 _HANDS_FREE: Final = frozenset({Arms.SIDES, Arms.LAP, Arms.CROSSED, Arms.WIDE, Arms.FORWARD})
 _ON_FEET: Final = (Position.STANDING, Position.WALKING)
@@ -31,7 +32,7 @@ def _check_kind(exercise: Exercise, top: Table) -> None:
     check_keys(table, exercise)
     if kind is Kind.RHYTHM and dose.duration_seconds is None:
         table.warn("duration_seconds", "is missing: a rhythm goes by time", "add `duration_seconds = 60`")
-    if kind in (Kind.RHYTHM, Kind.STEPS) and dose.cadence_per_minute is None:
+    if kind.keeps_beat and dose.cadence_per_minute is None:
         what = f"is missing: the kind `{kind}` goes by a beat"
         table.warn("cadence_per_minute", what, "add `cadence_per_minute = 50`")
     if kind is Kind.STEPS and exercise.position is not Position.WALKING:
@@ -43,11 +44,10 @@ def _check_kind(exercise: Exercise, top: Table) -> None:
 def _check_growth(exercise: Exercise, table: Table) -> None:
     """Warn of a dose that may grow to less than it is."""
     dose = exercise.dose
-    held = [phase.seconds for phase in exercise.phases if not phase.path]
     for key, now, most in (
         ("sets_max", dose.sets, dose.sets_max),
         ("reps_max", dose.reps, dose.reps_max),
-        ("hold_seconds_max", max(held, default=0.0), dose.hold_seconds_max),
+        ("hold_seconds_max", held_seconds(exercise.phases) or 0.0, dose.hold_seconds_max),
         ("duration_seconds_max", dose.duration_seconds or 0.0, dose.duration_seconds_max),
         ("cadence_per_minute_max", dose.cadence_per_minute or 0.0, dose.cadence_per_minute_max),
         ("passes_max", dose.passes, dose.passes_max),

@@ -15,6 +15,8 @@ from coach.routine.problems import Problem, Severity
 Choice = TypeVar("Choice", bound=StrEnum)
 _MISSING: Any = object()
 SHOWN_UP_TO: Final = 10**15
+MOST_TEXTS: Final = 30
+LONGEST_TEXT: Final = 400
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -104,7 +106,9 @@ class Table:
         """Tell whether the file has this key."""
         return key in self._values
 
-    def text(self, key: str, default: str | None = None, *, longest: int = 400, example: str = '"…"') -> str:
+    def text(
+        self, key: str, default: str | None = None, *, longest: int = LONGEST_TEXT, example: str = '"…"'
+    ) -> str:
         """Return a text of at most `longest` characters; required where there is no default."""
         value: str = (
             self._get(key, str, "text in quotes", example, _MISSING if default is None else default) or ""
@@ -123,16 +127,16 @@ class Table:
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts, empty when the key is absent."""
-        values = self._get(key, list, "a list of texts", '["…"]', [])
-        for index, value in enumerate(values):
-            if not isinstance(value, str) or len(value) > 400:
+        """Return a list of at most 30 texts, empty when the key is absent."""
+        values = self._few(key, self._get(key, list, "a list of texts", '["…"]', []), MOST_TEXTS)
+        for index, value in values:
+            if not isinstance(value, str) or len(value) > LONGEST_TEXT:
                 self._source.report(
                     (*self.path, key, index),
-                    "should be text in quotes, of at most 400 characters",
+                    f"should be text in quotes, of at most {LONGEST_TEXT} characters",
                     f'write it as `{key} = ["…"]`',
                 )
-        return tuple(value for value in values if isinstance(value, str))
+        return tuple(value for _index, value in values if isinstance(value, str))
 
     def number(self, key: str, default: float | None, lowest: float, highest: float) -> float | None:
         """Return a number between the bounds, or the default; units are in the key."""
@@ -170,7 +174,8 @@ class Table:
         """Return a list of the words that `kind` allows, empty when the key is absent."""
         words = [member.value for member in kind]
         found = []
-        for index, value in enumerate(self._get(key, list, "a list of words", f'["{words[0]}"]', [])):
+        values = self._get(key, list, "a list of words", f'["{words[0]}"]', [])
+        for index, value in self._few(key, values, MOST_TEXTS):
             if value in words:
                 found.append(kind(value))
             else:
@@ -193,16 +198,27 @@ class Table:
         """Return the table below `key`, empty when absent."""
         return Table(self._source, (*self.path, key), self._get(key, dict, "a table", "{ }", {}))
 
-    def tables(self, key: str) -> "list[Table]":
-        """Return the tables of an array, such as every `[[step]]`, empty when absent."""
+    def tables(self, key: str, most: int) -> "list[Table]":
+        """Return the tables of an array of at most `most`, such as every `[[step]]`, empty when absent."""
         values = self._get(key, list, f"tables, each headed [[{key}]]", "[{ }]", [])
         found = []
-        for index, value in enumerate(values):
+        for index, value in self._few(key, values, most):
             if isinstance(value, dict):
                 found.append(Table(self._source, (*self.path, key, index), value))
             else:
                 self._source.report((*self.path, key, index), "should be a table", f"head it with [[{key}]]")
         return found
+
+    def _few(self, key: str, values: list[Any], most: int) -> list[tuple[int, Any]]:
+        """Return `values` with their indices; of too many, which is reported, the first ones and the last.
+
+        The last one stays, since it is what some lists are held to end in.
+        """
+        numbered = list(enumerate(values))
+        if len(values) <= most:
+            return numbered
+        self.report(key, f"there are {len(values)}", f"keep {most} or fewer")
+        return [*numbered[: most - 1], numbered[-1]]
 
     def keys(self) -> list[str]:
         """Return the keys that the file has in this table."""

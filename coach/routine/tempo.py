@@ -1,5 +1,6 @@
 """How long the phases of a rep take: the exercise's own tempo, the step's, the pace, and the beat."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import floor
 from typing import Final
@@ -33,22 +34,35 @@ class Beat:
 def tempo_of(exercise: Exercise, step: ExerciseStep, pace: Pace) -> tuple[tuple[Phase, ...], Beat | None]:
     """Return the phases of `exercise` as `step` and `pace` set them, and the beat that they keep, if any.
 
-    With a cadence a rep takes a whole number of beats, the one nearest to what
-    the exercise's own phases add up to at its own cadence.
+    What keeps a beat goes by no tempo of a step. With a cadence a rep takes a
+    whole number of beats, the one nearest to what the exercise's own phases
+    add up to at its own cadence.
     """
     phases = exercise.phases
-    if step.tempo:
+    if step.tempo and not exercise.kind.keeps_beat:
         phases = tuple(replace(phase, seconds=step.tempo.get(phase.name, phase.seconds)) for phase in phases)
     cadence = step.cadence_per_minute or exercise.dose.cadence_per_minute
     if exercise.kind is Kind.REPS:
         return phases if pace is Pace.STEADY else _paced(phases, pace), None
-    if cadence is None or exercise.kind not in (Kind.RHYTHM, Kind.STEPS):
+    if cadence is None or not exercise.kind.keeps_beat:
         return phases, None
     every, in_rep = 60.0 / cadence, beats_in_rep(exercise, cadence)
     scale = every * in_rep / _seconds(phases)
     phases = tuple(replace(phase, seconds=phase.seconds * scale) for phase in phases)
     landing = _first_landing(exercise, phases) / every
     return phases, Beat(every, max(0.0, landing - floor(landing + _ROUNDED_BEATS)) * every, in_rep)
+
+
+def held_phase(phases: Sequence[Phase]) -> int | None:
+    """Return the index of what is held in a hold or a stretch: the longest phase that stays in its pose."""
+    still = [index for index, phase in enumerate(phases) if not phase.path]
+    return max(still, key=lambda index: phases[index].seconds, default=None)
+
+
+def held_seconds(phases: Sequence[Phase]) -> float | None:
+    """Return how long the phase that is held lasts; None when every phase moves."""
+    index = held_phase(phases)
+    return None if index is None else phases[index].seconds
 
 
 def beats_in_rep(exercise: Exercise, cadence_per_minute: float) -> int:

@@ -156,7 +156,8 @@ class _Compiler:
         side = _as_side(first)
         track = Track(exercise, side, START)
         what: dict[str, Any] = {"track": track, "step": item.step_index, "bout": len(self.bouts)}
-        names = phrases.turns(first.legs[0]) if first.takes_turns else phrases.side(side)
+        in_turn = phrases.sways if exercise.sways else phrases.turns
+        names = in_turn(first.legs[0]) if first.takes_turns else phrases.side(side)
         if item.walks:
             names = phrases.leads(side, sideways=item.sideways)
         texts = [f"{exercise.name}.", names, exercise.setup, *self._loads(item), item.note]

@@ -27,6 +27,10 @@ class Phrases:
         (Side.LEFT, "To the left first."),
         (Side.RIGHT, "To the right first."),
     )
+    swaying: tuple[tuple[Side, str], ...] = (
+        (Side.LEFT, "One side, then the other. To the left first."),
+        (Side.RIGHT, "One side, then the other. To the right first."),
+    )
     watch: str = "Watch first."
     when_ready: str = "Press the big button when you are ready."
     soon: str = "We start soon."
@@ -52,6 +56,10 @@ class Phrases:
     def side(self, side: Side) -> str:
         """Name the leg that works."""
         return dict(self.sides)[side]
+
+    def sways(self, first: Side) -> str:
+        """Say that the body goes from side to side, and where to first."""
+        return dict(self.swaying)[first]
 
     def turns(self, first: Side) -> str:
         """Say that the legs take turns, and which is first."""

@@ -6,15 +6,14 @@ moves nothing, and a laptop that slept is found paused where it was.
 """
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import islice
 from typing import Final, Protocol
 
 from coach.routine.model import Side
 from coach.session.places import beginnings, next_ms, resume_ms
 from coach.session.prescription import Bout
+from coach.session.tally import counted_of, ends_bout, gone_ms
 from coach.session.timeline import Segment, SegmentKind, Timeline
 
 BACK_TO_BEGINNING_MS: Final = 3000
@@ -193,7 +192,7 @@ class Playback:
         now_ms = self.elapsed_ms
         events: list[Event] = []
         for index in range(self.timeline.index_at(before_ms), self.timeline.index_at(now_ms)):
-            if _ends_bout(self.timeline, index):
+            if ends_bout(self.timeline, index):
                 events += self._set_ended(self.timeline.segments[index].end_ms - 1, Shortened.NO)
         if now_ms >= self.timeline.length_ms:
             self._hold(now_ms, State.DONE)
@@ -204,11 +203,10 @@ class Playback:
 
     def _limit_ms(self) -> int:
         """Return how far we may go: to the next closed gate, or to the end."""
-        segments = self.timeline.segments
-        for segment in islice(segments, self.timeline.index_at(self._at_ms), None):
-            if segment.gate and segment.start_ms >= self._at_ms and segment.start_ms != self._passed_gate:
-                return segment.start_ms
-        return self.timeline.length_ms
+        gate_ms = self.timeline.gate_from(self._at_ms)
+        if gate_ms is not None and gate_ms == self._passed_gate:
+            gate_ms = self.timeline.gate_from(gate_ms + 1)
+        return self.timeline.length_ms if gate_ms is None else gate_ms
 
     def _run_from(self, at_ms: int) -> None:
         self._at_ms = at_ms
@@ -268,37 +266,11 @@ class Playback:
                 bout,
                 side,
                 bout.reps(side),
-                _counted(bout, own, at_ms + 1),
-                sum(_gone_ms(item, at_ms + 1) for item in own),
+                counted_of(bout, own, at_ms + 1),
+                sum(gone_ms(item, at_ms + 1) for item in own),
                 why,
-                sum(_gone_ms(item, at_ms + 1) for item in own if item.counts_down),
+                sum(gone_ms(item, at_ms + 1) for item in own if item.counts_down),
             )
             whole = done.done_reps == done.prescribed_reps
             ended.append(replace(done, shortened=Shortened.NO) if whole else done)
         return ended
-
-
-def _gone_ms(segment: Segment, until_ms: int) -> int:
-    return max(0, min(segment.end_ms, until_ms) - segment.start_ms)
-
-
-def _counted(bout: Bout, moves: Sequence[Segment], until_ms: int) -> int:
-    """Return how many reps, or steps, of `moves` were done by then; a step in the middle of a rep counts."""
-    done = bout.counts_per_rep * sum(item.ends_rep and item.end_ms <= until_ms for item in moves)
-    if bout.counts_per_rep == 1:
-        return done
-    current = next((item for item in moves if item.start_ms < until_ms < item.end_ms), None)
-    if current is None:
-        return done
-    own = [item for item in moves if item.rep == current.rep]
-    if any(item.ends_rep and item.end_ms <= until_ms for item in own):
-        return done
-    gone = (until_ms - own[0].start_ms) / (own[-1].end_ms - own[0].start_ms)
-    return done + int(gone * bout.counts_per_rep)
-
-
-def _ends_bout(timeline: Timeline, index: int) -> bool:
-    segment, after = timeline.segments[index], timeline.segments[index + 1]
-    return segment.kind is SegmentKind.MOVE and (
-        after.kind is not SegmentKind.MOVE or after.bout != segment.bout
-    )

@@ -3,25 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from math import ceil
 from typing import Final
 
-from coach.routine.doses import USUAL_DURATION_SECONDS
 from coach.routine.model import (
     Exercise,
     ExerciseStep,
     Kind,
     Pace,
     Phase,
-    Position,
     Prop,
     Side,
-    SideDose,
     Sides,
     Support,
     Travel,
 )
-from coach.routine.tempo import Beat, tempo_of
+from coach.routine.tempo import Beat, held_phase, tempo_of
+from coach.routine.turns import duration_of, own_dose, passes_of, steps_in_rep, turns_of, walks
 
 GENTLE_REPS: Final = 0.7  # `exercises.toml`, pace.gentle_even.reps_scale
 
@@ -104,8 +101,7 @@ class Prescription:
         """The index of the phase that is counted down, for holds and stretches; else None."""
         if self.exercise.kind not in (Kind.HOLD, Kind.STRETCH):
             return None
-        still = [index for index, phase in enumerate(self.phases) if not phase.path]
-        return max(still, key=lambda index: self.phases[index].seconds, default=None)
+        return held_phase(self.phases)
 
     @property
     def held_seconds(self) -> float | None:
@@ -154,29 +150,21 @@ class Prescription:
 
 def prescribe(step_index: int, step: ExerciseStep, exercise: Exercise, pace: Pace) -> Prescription:
     """Resolve what `step` says against the exercise's own dose, then apply the pace."""
-    dose = exercise.dose
-    sides = _sides(step, exercise)
-    doses = {side: {Side.LEFT: step.left, Side.RIGHT: step.right}.get(side, SideDose()) for side in sides}
     phases, beat = tempo_of(exercise, step, pace)
-    sets = {side: doses[side].sets or step.sets or dose.sets for side in sides}
-    load = {side: _first(doses[side].load_kg, step.load_kg) for side in sides}
-    rest = _first(step.rest_seconds, dose.rest_seconds)
-    reps = {side: doses[side].reps or step.reps or dose.reps for side in sides}
+    turns = turns_of(step, exercise, phases)
+    sides = tuple(turns)
+    sets = {side: turn.sets for side, turn in turns.items()}
+    reps = {side: turn.reps for side, turn in turns.items()}
+    load = {side: _first(own_dose(step, side).load_kg, step.load_kg) for side in sides}
+    rest = _first(step.rest_seconds, exercise.dose.rest_seconds)
     if pace is Pace.GENTLE_EVEN:
         if exercise.kind is Kind.REPS:
             reps = {side: max(1, round(count * GENTLE_REPS)) for side, count in reps.items()}
         sets, load, rest = dict.fromkeys(sides, 1), dict.fromkeys(sides, 0.0), rest * 1.5
     elif pace is Pace.SHORT_COOL:
         sets, rest = dict.fromkeys(sides, 1), rest * 2
-    duration = None
-    if exercise.kind is Kind.RHYTHM:
-        duration = step.duration_seconds or dose.duration_seconds or USUAL_DURATION_SECONDS
-        reps = dict.fromkeys(sides, _reps_in(duration, phases, exercise, len(sides)))
-    if walks(exercise):
-        if exercise.kind is Kind.STEPS:  # whole gait cycles
-            reps = {side: ceil(count / steps_in_rep(exercise)) for side, count in reps.items()}
-        sets = dict.fromkeys(sides, max(sets.values()))
-    passes = (step.passes or dose.passes) if exercise.kind is Kind.STEPS else 1
+    passes = passes_of(step, exercise)
+    duration = duration_of(step, exercise) if exercise.kind is Kind.RHYTHM else None
     bouts = tuple(
         tuple(
             _bouts(
@@ -192,37 +180,8 @@ def prescribe(step_index: int, step: ExerciseStep, exercise: Exercise, pace: Pac
     return Prescription(step_index, exercise, phases, bouts, rest, load, step.note, beat, duration)
 
 
-def walks(exercise: Exercise) -> bool:
-    """Tell whether a rep is a gait cycle of both legs, so that they never swap between reps."""
-    if exercise.kind is Kind.STEPS:
-        return True
-    return exercise.position is Position.WALKING and exercise.sides is not Sides.EACH
-
-
-def steps_in_rep(exercise: Exercise) -> int:
-    """Return the steps of a gait cycle: one to the side, or one with each leg; 1 for what doesn't walk."""
-    return 1 if not walks(exercise) or exercise.figure.travel is Travel.SIDEWAYS else 2
-
-
 def _first(own: float | None, general: float) -> float:
     return general if own is None else own
-
-
-def _sides(step: ExerciseStep, exercise: Exercise) -> tuple[Side, ...]:
-    if walks(exercise):  # the leg that leads, then the one that leads on the way back
-        leader = step.start_side if step.sides is Side.BOTH else step.sides
-        return (leader, leader.opposite)
-    if exercise.sides is Sides.BOTH:
-        return (Side.BOTH,)
-    if step.sides is not Side.BOTH:
-        return (step.sides,)
-    return (step.start_side, step.start_side.opposite)
-
-
-def _reps_in(seconds: float, phases: tuple[Phase, ...], exercise: Exercise, sides: int) -> int:
-    """Return the reps of one side that come nearest to `seconds`; legs that take turns share them."""
-    turns = sides if exercise.sides is Sides.ALTERNATING and not walks(exercise) else 1
-    return max(1, round(seconds / sum(phase.seconds for phase in phases) / turns))
 
 
 def _bouts(

@@ -4,7 +4,7 @@ All times are whole milliseconds from the session's start. A timeline never
 changes; where we are on it is `Playback`'s to know.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -114,6 +114,7 @@ class Timeline:
     bouts: tuple[Bout, ...]
     segments: tuple[Segment, ...]
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _gates: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _bout_spans: Mapping[int, Span] = field(init=False, repr=False, compare=False)
     _step_spans: Mapping[int, Span] = field(init=False, repr=False, compare=False)
 
@@ -129,6 +130,8 @@ class Timeline:
                 begun_ms = steps.get(segment.step, (segment.start_ms, 0))[0]
                 steps[segment.step] = begun_ms, segment.end_ms
         object.__setattr__(self, "_starts", tuple(segment.start_ms for segment in self.segments))
+        gates = tuple(segment.start_ms for segment in self.segments if segment.gate)
+        object.__setattr__(self, "_gates", gates)
         object.__setattr__(self, "_bout_spans", bouts)
         object.__setattr__(self, "_step_spans", steps)
 
@@ -145,6 +148,11 @@ class Timeline:
         if ms < 0:
             raise ValueError(f"{ms} ms is before the start of the session")
         return bisect_right(self._starts, ms) - 1
+
+    def gate_from(self, ms: int) -> int | None:
+        """Return the first moment from `ms` on at which the person is waited for; None when there is none."""
+        index = bisect_left(self._gates, ms)
+        return self._gates[index] if index < len(self._gates) else None
 
     def cues_between(self, after_ms: int, until_ms: int) -> tuple[Cue, ...]:
         """Return the cues that begin after `after_ms` and no later than `until_ms`."""

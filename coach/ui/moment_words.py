@@ -42,6 +42,8 @@ def side_text(moment: Moment) -> str:
         return _walk_text(item, track.side, number)
     bout = moment.bout or item.sets[0][0]
     moves = moment.segment.kind in (SegmentKind.MOVE, SegmentKind.DEMONSTRATION)
+    if item.exercise.sways:
+        return _sway_text(track.side if moves else None)
     if bout.takes_turns and (not moves or item.exercise.kind is Kind.RHYTHM):
         return QCoreApplication.translate("moment", "One leg, then the other")
     return {
@@ -49,6 +51,13 @@ def side_text(moment: Moment) -> str:
         Side.RIGHT: QCoreApplication.translate("moment", "Right leg"),
         Side.BOTH: QCoreApplication.translate("moment", "Both legs"),
     }[track.side]
+
+
+def _sway_text(side: Side | None) -> str:
+    return {
+        Side.LEFT: QCoreApplication.translate("moment", "To the left"),
+        Side.RIGHT: QCoreApplication.translate("moment", "To the right"),
+    }.get(side or Side.BOTH, QCoreApplication.translate("moment", "One side, then the other"))
 
 
 def word_text(moment: Moment) -> str:

@@ -95,6 +95,38 @@ def test_a_routine_of_more_than_four_hours_is_refused(folder):
     assert said(folder) == ["two.toml:4: step: all steps last 4.1 hours; keep a routine under 4 hours"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            "[figure]",
+            "".join(f'[[phase]]\nname = "{n}"\nseconds = 1\npose = "start"\n' for n in range(29))
+            + "[figure]",
+            "11: phase: there are 31",
+        ),
+        (
+            "[dose]",
+            "".join(f"[figure.p{n}]\n" for n in range(29)) + "[dose]",
+            "22: figure: there are 31 poses",
+        ),
+        (
+            'pose = "straight"',
+            "path = ["
+            + ", ".join(f'{{ at = {n / 31:.3f}, pose = "straight" }}' for n in range(1, 31))
+            + ', { at = 1.0, pose = "straight" }]',
+            "15: phase 1.path: there are 31",
+        ),
+        ('kind = "reps"', f'kind = "reps"\ntips = {["Sit tall."] * 31}', "9: tips: there are 31"),
+    ],
+    ids=["phases", "poses", "waypoints", "texts"],
+)
+def test_more_than_thirty_of_anything_in_an_exercise_is_refused(folder, old, new, problem):
+    file = folder / "exercises" / "knee-extension.toml"
+    file.write_text(EXERCISE.replace(old, new, 1))
+    (folder / "two.toml").unlink()
+    assert said(folder) == [f"knee-extension.toml:{problem}; keep 30 or fewer"]
+
+
 def test_the_persons_own_file_wins_over_a_shipped_one_and_changes_the_hash(folder, tmp_path_factory):
     own = tmp_path_factory.mktemp("own")
     (own / "two.toml").write_text(ROUTINE.replace("sets = 2", "sets = 3"))

@@ -96,3 +96,23 @@ def test_in_walking_both_legs_lead_in_turn_so_that_each_has_its_dose(tmp_path):
         'view = "side"': 'view = "side"\ntravel = "forward"',
     }
     assert findings(tmp_path, 'sides = "left"\nright = { load_kg = 1 }', exercise=walk) == []
+
+
+def test_a_walk_with_more_steps_one_way_than_the_other_is_told(tmp_path):
+    walk = {
+        'position = "seated"': 'position = "walking"',
+        'support = "chair"': 'support = "none"',
+        'kind = "reps"': 'kind = "steps"',
+        "sets = 2": "reps = 6\ncadence_per_minute = 20",
+        'view = "side"': 'view = "side"\ntravel = "forward"',
+        "hip_flexion = 90, knee_flexion = 90": "hip_flexion = 0",
+    }
+    rule = "all passes of a walk are of one length; set `reps` in the step, for both"
+    (finding,) = findings(tmp_path, "right = { reps = 9 }", exercise=walk)
+    assert finding == f"two:7: step 1.right.reps: is 9, and 6 for the other side: {rule}"
+    assert findings(tmp_path, "left = { reps = 6 }\nright = { load_kg = 1 }", exercise=walk) == []
+
+
+def test_the_sets_of_each_leg_count_towards_the_four_hours(tmp_path):
+    found = findings(tmp_path, "duration_seconds = 3600\nleft = { sets = 4 }", exercise=RHYTHM)
+    assert found == ["two:5: step: all steps last 5.1 hours; keep a routine under 4 hours"]

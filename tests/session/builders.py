@@ -1,4 +1,4 @@
-"""Small builders of walks, marches and their phases."""
+"""Small builders of walks, marches and their phases, and what is done and said in a timeline."""
 
 from coach.routine.model import (
     Contact,
@@ -15,7 +15,9 @@ from coach.routine.model import (
     View,
     Waypoint,
 )
-from tests.builders import exercise
+from coach.session.playback import Playback, SetEnded, State
+from coach.session.timeline import SegmentKind
+from tests.builders import FakeClock, exercise
 
 AIR, HEEL = Pose(LegPose(contact=Contact.AIR)), Pose(LegPose(contact=Contact.HEEL))
 
@@ -45,3 +47,26 @@ def march(phases=None, **more):
     dose = Dose(duration_seconds=60, cadence_per_minute=50, rest_seconds=0)
     given = {"dose": dose, "figure": figure(), **more}
     return exercise("march", Sides.ALTERNATING, Kind.RHYTHM, phases, **given)
+
+
+def moves(line):
+    """Return the segments in which someone moves."""
+    return [segment for segment in line.segments if segment.kind is SegmentKind.MOVE]
+
+
+def said(line, *kinds):
+    """Return every text that is said in segments of `kinds`."""
+    return [cue.text for segment in line.segments if segment.kind in kinds for cue in segment.cues]
+
+
+def played(line):
+    """Play to the end and return what is told of the sets."""
+    clock = FakeClock()
+    playback = Playback(line, clock)
+    events = playback.play()
+    while playback.state is not State.DONE:
+        clock.ms += 500
+        events += playback.advance()
+        if playback.state is State.WAITING:
+            events += playback.play()
+    return [event for event in events if isinstance(event, SetEnded)]

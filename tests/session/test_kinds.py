@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.routine.doses import amount_of
 from coach.routine.model import (
     Dose,
     ExerciseStep,
@@ -14,7 +15,6 @@ from coach.routine.model import (
     Pace,
     Phase,
     Position,
-    Prop,
     Side,
     SideDose,
     Sides,
@@ -24,141 +24,9 @@ from coach.routine.model import (
 from coach.session.compile import Options, compile_routine, texts_of
 from coach.session.cueing import TONE_MS
 from coach.session.listing import as_text
-from coach.session.moment import moment_at
-from coach.session.playback import Playback, SetEnded, State
 from coach.session.timeline import SegmentKind
-from tests.builders import FakeClock, exercise, routine, timeline
-from tests.session.builders import figure, march, phase, walk
-
-
-def moves(line):
-    return [segment for segment in line.segments if segment.kind is SegmentKind.MOVE]
-
-
-def said(line, *kinds):
-    return [cue.text for segment in line.segments if segment.kind in kinds for cue in segment.cues]
-
-
-def played(line):
-    """Play to the end and return what is told of the sets."""
-    clock = FakeClock()
-    playback = Playback(line, clock)
-    events = playback.play()
-    while playback.state is not State.DONE:
-        clock.ms += 500
-        events += playback.advance()
-        if playback.state is State.WAITING:
-            events += playback.play()
-    return [event for event in events if isinstance(event, SetEnded)]
-
-
-@pytest.mark.parametrize(
-    ("phases", "own", "chosen", "rep_seconds"),
-    [
-        ((1.0, 1.0), 60, None, 2.0),  # a walk: two beats
-        ((0.75, 0.75), 40, None, 1.5),  # a tap: one
-        ((2.0, 2.0, 2.0), 30, None, 6.0),  # frame, leg, leg: three
-        ((1.714, 1.714), 35, None, 120 / 35),  # rounded in its file
-        ((1.0, 1.0), 60, 90, 4 / 3),  # the routine's beat, as many of them
-        ((0.1, 0.1), 60, None, 1.0),  # never less than one
-    ],
-)
-def test_a_rep_takes_the_whole_number_of_beats_that_is_nearest_to_its_own_phases(
-    phases, own, chosen, rep_seconds
-):
-    item = march(
-        phases=tuple(phase(str(index), seconds) for index, seconds in enumerate(phases)),
-        dose=Dose(duration_seconds=30, cadence_per_minute=own),
-    )
-    line = timeline(ExerciseStep("march", cadence_per_minute=chosen), exercises=[item])
-    assert sum(one.seconds for one in line.prescriptions[0].phases) == pytest.approx(rep_seconds)
-
-
-def test_ten_steps_there_and_ten_back_are_counted_as_their_feet_set_off():
-    line = timeline(ExerciseStep("walk", start_side=Side.LEFT), exercises=[walk()])
-    counts = ["1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "Two more.", "Last one."]
-    assert said(line, SegmentKind.MOVE) == counts * 2
-    assert [segment.side for segment in moves(line)] == [Side.LEFT] * 10 + [Side.RIGHT] * 10
-    first = moves(line)[0].start_ms
-    shown = [moment_at(line, first + ms) for ms in (0, 1999, 2000, 19_999)]
-    assert [(moment.number, moment.of) for moment in shown] == [(1, 10), (1, 10), (2, 10), (10, 10)]
-    (turn,) = [segment for segment in line.segments if segment.kind is SegmentKind.CHANGE_SIDES]
-    assert (turn.cues[0].text, turn.length_ms) == ("Turn round. Take small steps.", 10_000)
-
-
-def test_the_words_of_a_step_are_said_with_the_first_and_then_make_room_for_the_count():
-    phases = (phase("step out", 2, "landed", "Step"), phase("close", 2, "start", "and close"))
-    line = timeline(ExerciseStep("walk", reps=3, passes=1), exercises=[walk(Travel.SIDEWAYS, phases=phases)])
-    counted = ["Step", "and close", "2.", "and close", "Last one.", "and close"]
-    assert said(line, SegmentKind.MOVE) == counted
-
-
-def test_an_odd_number_of_steps_ends_on_both_feet():
-    line = timeline(ExerciseStep("walk", reps=5), exercises=[walk()])
-    assert [ended.done_reps for ended in played(line)] == [6, 6]
-
-
-def test_sideways_each_rep_is_one_step_and_the_way_back_is_led_by_the_other_leg():
-    line = timeline(ExerciseStep("walk", reps=3, passes=4), exercises=[walk(Travel.SIDEWAYS)])
-    assert [(ended.side, ended.done_reps) for ended in played(line)] == [(Side.RIGHT, 3), (Side.LEFT, 3)] * 2
-    assert said(line, SegmentKind.CHANGE_SIDES) == ["Now the other way."] * 3
-    assert "To the right first." in said(line, SegmentKind.INTRODUCTION)
-
-
-def test_round_the_cups_nobody_turns_and_with_a_stick_the_weaker_leg_always_leads():
-    item = walk(props=(Prop.CUPS,), support=Support.CANE)
-    line = timeline(ExerciseStep("walk", sides=Side.LEFT), exercises=[item])
-    assert said(line, SegmentKind.CHANGE_SIDES) == ["And once again."]
-    assert {segment.side for segment in moves(line)} == {Side.LEFT}
-
-
-def test_a_walk_to_the_beat_goes_by_the_clock_and_never_swaps_legs():
-    line = timeline(ExerciseStep("walk", duration_seconds=120), exercises=[walk(kind=Kind.RHYTHM)])
-    assert {segment.side for segment in moves(line)} == {Side.RIGHT}
-    assert said(line, SegmentKind.MOVE) == ["Halfway.", "Ten seconds more."]
-    begin = moves(line)[0].start_ms
-    assert [moment_at(line, begin + ms).number for ms in (0, 500, 60_000, 119_999)] == [120, 120, 60, 1]
-    (ended,) = played(line)
-    assert (ended.side, ended.prescribed_reps, ended.done_reps) == (Side.BOTH, 60, 60)
-
-
-def test_the_words_of_a_walk_are_said_on_the_beat_and_give_way_to_the_time_that_is_left():
-    phases = (phase("stick", 2, "landed", "Stick"), phase("step", 2, "start", "Step"))
-    item = walk(kind=Kind.RHYTHM, phases=phases)
-    line = timeline(ExerciseStep("walk", cadence_per_minute=45), exercises=[item], length_ms=900)
-    spoken = said(line, SegmentKind.MOVE)
-    assert spoken[:4] == ["Stick", "Step", "Stick", "Step"]
-    assert spoken.count("Halfway.") == spoken.count("Ten seconds more.") == 1
-
-
-def test_the_beat_falls_where_the_foot_comes_down():
-    tap = march(
-        phases=(phase("tap", 0.75, "landed"), phase("back", 0.75)),
-        dose=Dose(duration_seconds=6, cadence_per_minute=40),
-    )
-    for item, after_ms in ((tap, 750), (march(), 0)):
-        line = timeline(ExerciseStep("march"), exercises=[item])
-        assert moves(line)[0].start_ms + after_ms == line.beats_between(0, line.length_ms)[0]
-
-
-def test_the_dot_of_the_beat_is_at_an_end_of_its_way_on_every_beat_and_moves_gently():
-    tap = march(
-        phases=(phase("tap", 0.75, "landed"), phase("back", 0.75)),
-        dose=Dose(duration_seconds=12, cadence_per_minute=40),
-    )
-    line = timeline(ExerciseStep("march"), exercises=[tap])
-    beats = line.beats_between(0, line.length_ms)
-    assert {round(abs(moment_at(line, beat_ms).swing), 3) for beat_ms in beats} == {1.0}
-    swings = [moment_at(line, beats[0] + ms).swing for ms in range(0, 6000, 16)]
-    assert max(abs(later - one) for one, later in itertools.pairwise(swings)) < 0.05
-
-
-def test_a_long_rhythm_loses_no_time_to_rounding():
-    line = timeline(ExerciseStep("march", duration_seconds=1800, cadence_per_minute=70), exercises=[march()])
-    begin, end = line.span_of_bout(0)
-    assert (end - begin) == pytest.approx(1_800_000, abs=900)
-    beats = line.beats_between(0, line.length_ms)
-    assert (beats[-1] - beats[0]) / 60_000 * 70 == pytest.approx(2099, abs=0.1)
+from tests.builders import exercise, routine, timeline
+from tests.session.builders import figure, march, moves, phase, played, walk
 
 
 @pytest.mark.parametrize("pace", list(Pace))
@@ -175,63 +43,6 @@ def test_a_pace_leaves_the_beat_the_steps_and_the_hold_as_they_were_set(pace):
     assert hold.sets[0][0].reps(Side.RIGHT) == 2
 
 
-def test_a_long_hold_is_told_its_middle_and_its_end_and_which_of_how_many_it_is():
-    phases = (
-        phase("up", 2, "up"),
-        Phase("hold", 20, "Hold and breathe"),
-        phase("down", 3),
-        Phase("pause", 2),
-    )
-    line = timeline(
-        ExerciseStep("stand", reps=3), exercises=[exercise("stand", Sides.BOTH, Kind.STRETCH, phases)]
-    )
-    once = ["Hold and breathe", "Halfway.", "3", "2", "1"]
-    assert said(line, SegmentKind.MOVE) == [*once, "Two more.", *once, "Last one.", *once]
-    up, hold, down = moves(line)[:3]
-    shown = [moment_at(line, ms) for ms in (up.start_ms, hold.start_ms + 500, down.start_ms)]
-    assert [(moment.number, moment.segment.rep, moment.segment.of) for moment in shown] == [
-        (20, 1, 3),
-        (20, 1, 3),
-        (None, 1, 3),
-    ]
-    assert [round(moment.ring, 3) for moment in shown] == [1.0, 0.975, 0.0]
-
-
-def test_a_hold_that_is_broken_off_counts_the_seconds_that_were_held():
-    phases = (phase("up", 2, "up"), Phase("hold", 10), phase("down", 2))
-    line = timeline(ExerciseStep("stand"), exercises=[exercise("stand", Sides.BOTH, Kind.HOLD, phases)])
-    clock = FakeClock()
-    playback = Playback(line, clock, start_ms=moves(line)[3].start_ms)  # the second one
-    playback.play()
-    for _tick in range(9):
-        clock.ms += 1000
-        playback.advance()
-    (ended,) = [event for event in playback.stop() if isinstance(event, SetEnded)]
-    assert (ended.done_reps, ended.held_ms // 1000) == (1, 10 + 7)
-
-
-def test_a_step_in_the_middle_of_a_rep_counts_when_one_stops():
-    line = timeline(ExerciseStep("walk"), exercises=[walk()])
-    clock = FakeClock()
-    playback = Playback(line, clock, start_ms=moves(line)[2].start_ms)  # three steps begin here
-    playback.play()
-    clock.ms += 1990
-    playback.advance()
-    clock.ms += 20
-    (ended,) = [event for event in playback.stop() if isinstance(event, SetEnded)]
-    assert ended.done_reps == 3
-
-
-def test_a_demonstration_is_short_shows_both_legs_and_counts_nothing():
-    phases = (phase("up", 2, "up"), Phase("hold", 30, "Hold"), phase("down", 2))
-    stand = exercise("stand", Sides.ALTERNATING, Kind.HOLD, phases)
-    line = timeline(ExerciseStep("stand"), exercises=[stand], options=Options())
-    shown = [segment for segment in line.segments if segment.kind is SegmentKind.DEMONSTRATION]
-    assert sum(segment.length_ms for segment in shown) == 14_000
-    assert {segment.side for segment in shown} == {Side.LEFT, Side.RIGHT}
-    assert said(line, SegmentKind.DEMONSTRATION) == ["Hold", "Hold"]
-
-
 def test_the_listing_tells_steps_from_holds_and_a_rhythm_in_one_line():
     steps = [ExerciseStep("march"), ExerciseStep("walk", reps=2)]
     text = as_text(timeline(*steps, exercises=[march(), walk()]))
@@ -246,6 +57,8 @@ side_doses = st.builds(
     sets=st.one_of(st.none(), st.integers(1, 2)),
     load_kg=st.sampled_from([None, 0.5]),
 )
+
+
 given_steps = st.builds(
     ExerciseStep,
     exercise=st.just("it"),
@@ -259,6 +72,8 @@ given_steps = st.builds(
     left=side_doses,
     right=side_doses,
 )
+
+
 given_exercises = st.builds(
     lambda kind, sides, travel, support, words, hold: exercise(
         "it",
@@ -293,6 +108,8 @@ def test_whatever_the_kind_and_the_sides(it, step, pace, length_ms):
     no_word_is_late_or_over_another(line)
     the_beat_is_even_and_never_over_a_word(line)
     each_side_does_its_own(line, it, step)
+    if pace is Pace.STEADY:
+        the_amount_is_what_is_done(line, it, step)
     known = {"it": it}
     plan = routine(step, pace=pace)
     texts = texts_of(plan, known)
@@ -376,3 +193,13 @@ def the_words_name_the_right_side(line, item):
     for segment in line.segments:
         if segment.kind is SegmentKind.CHANGE_SIDES and segment.cues[-1].text.endswith(" leg."):
             assert segment.cues[-1].text.lower() == f"{named[segment.side]} leg."
+
+
+def the_amount_is_what_is_done(line, it, step):
+    (item,) = line.prescriptions
+    _reps, seconds = amount_of(replace(step, rest_seconds=0), it)
+    done = sum(segment.length_ms for segment in moves(line)) / 1000
+    if item.walks:  # its ways may differ
+        assert seconds >= done - 0.01
+    else:
+        assert seconds == pytest.approx(done, abs=0.01)

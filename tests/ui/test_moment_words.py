@@ -1,22 +1,26 @@
 """What the player writes about each kind of exercise; read from 2.5 m, and by a screen reader."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize
 
-from coach.routine.model import Dose, ExerciseStep, Kind, Phase, Side, Sides, Travel
+from coach.routine.model import Dose, ExerciseStep, Kind, Phase, Pose, Side, Sides, Travel
 from coach.session.moment import moment_at
 from coach.session.timeline import SegmentKind
 from coach.ui.moment_words import count_text, side_text, word_text
 from coach.ui.theme import LIGHT, Theme
 from coach.ui.widgets.count import Count
 from tests.builders import exercise, timeline
-from tests.session.builders import march, phase, walk
+from tests.session.builders import figure, march, phase, walk
 
 TEN_SECONDS_TWICE = "seconds \N{MULTIPLICATION SIGN} 2"
 HELD = (phase("lift", 2, "up"), Phase("hold", 10), phase("lower", 2))
 REPS = exercise("it", Sides.ALTERNATING, dose=Dose(reps=3))
 HOLD = exercise("it", Sides.EACH, Kind.HOLD, HELD)
 STRETCH = exercise("it", Sides.BOTH, Kind.STRETCH, HELD)
+OVER_STILL_FEET = replace(figure(), poses={"start": Pose(), "up": Pose()})
+SWAY = exercise("it", Sides.ALTERNATING, phases=HELD, figure=OVER_STILL_FEET)
 
 
 def shown(it, kind, into_ms=0, at=0):
@@ -33,6 +37,8 @@ def shown(it, kind, into_ms=0, at=0):
     [
         (REPS, SegmentKind.READY, 0, 0, ("One leg, then the other", "3", "times", "Ready?")),
         (REPS, SegmentKind.MOVE, 0, 4, ("Right leg", "1", "of 3", "lift")),
+        (SWAY, SegmentKind.READY, 0, 0, ("One side, then the other", "2", "times", "Ready?")),
+        (SWAY, SegmentKind.MOVE, 0, 0, ("To the left", "1", "of 2", "lift")),
         (HOLD, SegmentKind.READY, 0, 0, ("Left leg", "10", TEN_SECONDS_TWICE, "Ready?")),
         (HOLD, SegmentKind.MOVE, 0, 3, ("Left leg", "10", "hold 2 of 2", "lift")),
         (HOLD, SegmentKind.MOVE, 2500, 4, ("Left leg", "8", "hold 2 of 2", "hold")),

@@ -8,8 +8,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from coach.figure.telling import key_poses
-from coach.progress.words import QT_TRANSLATE_NOOP
-from coach.routine.model import START, Exercise, Helper, Kind, Position, Sides, Support, WeightBearing
+from coach.progress.words import CONTEXT as SHEET
+from coach.progress.words import QT_TRANSLATE_NOOP, SUPPORTS
+from coach.routine.model import START, Exercise, Helper, Kind, Position, Sides, WeightBearing
+from coach.routine.tempo import held_seconds
 
 CONTEXT: Final = "Book"
 TITLE: Final = QT_TRANSLATE_NOOP("Book", "The exercise library: a book for reviewers")
@@ -44,16 +46,6 @@ POSITIONS: Final[Mapping[Position, str]] = MappingProxyType(
         Position.SEATED: QT_TRANSLATE_NOOP("Book", "Seated"),
         Position.STANDING: QT_TRANSLATE_NOOP("Book", "Standing"),
         Position.WALKING: QT_TRANSLATE_NOOP("Book", "Walking"),
-    }
-)
-_SUPPORTS: Final[Mapping[Support, str]] = MappingProxyType(
-    {
-        Support.NONE: QT_TRANSLATE_NOOP("Book", "none"),
-        Support.CHAIR: QT_TRANSLATE_NOOP("Book", "chair"),
-        Support.COUNTER: QT_TRANSLATE_NOOP("Book", "fixed counter"),
-        Support.WALL: QT_TRANSLATE_NOOP("Book", "wall"),
-        Support.WALKER: QT_TRANSLATE_NOOP("Book", "walking frame"),
-        Support.CANE: QT_TRANSLATE_NOOP("Book", "stick"),
     }
 )
 _WEIGHTS: Final[Mapping[WeightBearing, str]] = MappingProxyType(
@@ -127,7 +119,7 @@ def facts(exercise: Exercise) -> list[Entry]:
     levels, demands = translate("Book", "{level} of 6"), translate("Book", "{level} of 3")
     return [
         Entry(translate("Book", "Position"), tr(POSITIONS[exercise.position]).lower()),
-        Entry(translate("Book", "Support"), tr(_SUPPORTS[exercise.support])),
+        Entry(translate("Book", "Support"), translate(SHEET, SUPPORTS[exercise.support])),
         Entry(translate("Book", "Weight-bearing"), tr(_WEIGHTS[exercise.weight_bearing])),
         Entry(translate("Book", "Kind"), tr(_KINDS[exercise.kind])),
         Entry(translate("Book", "Sides"), tr(_SIDES[exercise.sides])),
@@ -242,7 +234,7 @@ def _amount(exercise: Exercise) -> str:
     return sentence.format(
         sets=own.sets,
         reps=own.reps,
-        held=number_of(_held_seconds(exercise)),
+        held=number_of(held_seconds(exercise.phases)),
         length=_length(own.duration_seconds),
         cadence=none if own.cadence_per_minute is None else number_of(own.cadence_per_minute),
         passes=own.passes,
@@ -272,11 +264,6 @@ def _length(seconds: float | None) -> str:
     if seconds is not None and seconds >= 120 and seconds % 60 == 0:
         return translate("Book", "{minutes} min").format(minutes=number_of(seconds / 60))
     return translate("Book", "{seconds} s").format(seconds=number_of(seconds))
-
-
-def _held_seconds(exercise: Exercise) -> float | None:
-    """Return how long a pose is held: the longest phase that stays where it is."""
-    return max((phase.seconds for phase in exercise.phases if not phase.path), default=None)
 
 
 def number_of(value: float | None) -> str:
