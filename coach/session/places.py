@@ -2,6 +2,7 @@
 
 from coach.session.timeline import SegmentKind, Timeline
 
+_EXERCISE = (SegmentKind.COUNT_IN, SegmentKind.MOVE, SegmentKind.CHANGE_SIDES)
 _TALK = (SegmentKind.INTRODUCTION, SegmentKind.DEMONSTRATION)
 
 
@@ -27,6 +28,21 @@ def beginnings(timeline: Timeline) -> list[int]:
         if introduces or segment.kind is SegmentKind.COUNT_IN:
             found.append(segment.start_ms)
     return found
+
+
+def back_ms(timeline: Timeline, at_ms: int, reached_ms: int) -> int:
+    """Return where Back goes from `at_ms`: to the last beginning before `reached_ms`.
+
+    Someone who isn't exercising, but rests or listens, comes back to the
+    question whether they are ready, and not into a count-in.
+    """
+    before = [ms for ms in beginnings(timeline) if ms < reached_ms]
+    target = timeline.index_at(before[-1] if before else 0)
+    segment, now = timeline.segments[target], timeline.segments[timeline.index_at(at_ms)]
+    if segment.kind is not SegmentKind.COUNT_IN or (now.kind in _EXERCISE and now.step == segment.step):
+        return segment.start_ms
+    ready = [item for item in timeline.segments[:target] if item.kind is SegmentKind.READY]
+    return ready[-1].start_ms
 
 
 def next_ms(timeline: Timeline, at_ms: int, *, waits: bool) -> int:

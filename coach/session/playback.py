@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from coach.routine.model import Side
-from coach.session.places import beginnings, next_ms, resume_ms
+from coach.session.places import back_ms, next_ms, resume_ms
 from coach.session.prescription import Bout
 from coach.session.tally import counted_of, ends_bout, gone_ms
 from coach.session.timeline import Segment, SegmentKind, Timeline
@@ -166,8 +166,8 @@ class Playback:
         events = self.advance()
         if self.state in (State.STOPPED, State.DONE):
             return events
-        before = [ms for ms in beginnings(self.timeline) if ms < self.elapsed_ms - BACK_TO_BEGINNING_MS]
-        return events + self._leave(before[-1] if before else 0, Shortened.REPEATED)
+        target = back_ms(self.timeline, self.elapsed_ms, self.elapsed_ms - BACK_TO_BEGINNING_MS)
+        return events + self._leave(target, Shortened.REPEATED)
 
     def stop(self, why: Shortened = Shortened.STOPPED) -> list[Event]:
         """End the session here and now; what was done of a set is told."""

@@ -113,6 +113,22 @@ def test_next_just_after_the_answer_begins_the_set_and_loses_none(session):
     assert session.sets == [("right", 3, "no"), ("left", 3, "no")]
 
 
+def test_back_into_an_earlier_exercise_asks_again_whether_one_is_ready():
+    steps = [ExerciseStep("knee-extension", reps=reps, rest_seconds=30) for reps in (3, 2)]
+    session = Session(timeline(*steps))
+    session.to(SegmentKind.REST)
+    session.events += session.playback.back()
+    session.run(10_000)
+    assert (session.playback.segment.kind, session.playback.state) == (SegmentKind.READY, State.WAITING)
+    assert session.playback.segment.step == 0
+
+
+def test_back_within_a_set_begins_it_again_at_once(session):
+    session.to(SegmentKind.MOVE, rep=2)
+    session.events += session.playback.back()
+    assert session.playback.segment.kind is SegmentKind.COUNT_IN
+
+
 def test_a_sleep_that_the_monotonic_clock_does_not_count_pauses_too(session):
     session.to(SegmentKind.MOVE, rep=2)
     session.clock.ms += 16
