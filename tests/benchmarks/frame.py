@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from coach.figure.kinematics import body_at, stage_for
 from coach.figure.motion import Posture
 from coach.routine.library import load_library
-from coach.routine.model import ExerciseStep, Routine
+from coach.routine.model import ExerciseStep, Routine, Side, Sides
 from coach.session.compile import compile_routine
 from coach.session.moment import moment_at
 from coach.session.playback import State
@@ -34,6 +34,7 @@ from coach.ui.widgets.figure_view import FigureView
 from coach.voice.text import estimated_length_ms
 
 WIDTH, HEIGHT, FRAMES = 1920, 1080, 90
+CHANGES = 3  # of each side
 GOAL_MS, LIMIT_MS = 4.0, 8.0
 CLOCK = time.thread_time  # what other programs take from the machine is not ours
 ROUTINES = Path(__file__).parent.parent.parent / "routines"
@@ -68,6 +69,15 @@ class Bench:
         self.asked: list[float] = []
         self.whole: list[float] = []
 
+    def change_of_side(self, exercise) -> list[float]:
+        """Return the times to paint the figure when it is the other leg's turn; the first is the longest."""
+        area, times = QRectF(self.screen.findChild(FigureView).rect()), []
+        with QPainter(self.image) as onto:
+            for side in (Side.RIGHT, Side.LEFT) * CHANGES:
+                times.append(timed(lambda side=side: self.painter.paint(onto, area, Posture(exercise, side))))
+                self.painter.paint(onto, area, Posture(exercise, side, breath=0.5))  # and it goes on
+        return times[1:]
+
     def fill_ms(self) -> list[float]:
         """Return the times to fill the image."""
         return [timed(lambda: self.image.fill(QColor("#FBF8F1"))) for _ in range(FRAMES)]
@@ -94,9 +104,10 @@ class Bench:
             track = moment.segment.track
             posture = Posture(track.exercise, track.side, track.from_pose, track.path, moment.fraction)
             poses.append(timed(lambda posture=posture: body_at(posture, stage)))
-            onto = QPainter(self.image)
-            paints.append(timed(lambda onto=onto, posture=posture: self.painter.paint(onto, area, posture)))
-            onto.end()
+            with QPainter(self.image) as onto:
+                paints.append(
+                    timed(lambda onto=onto, posture=posture: self.painter.paint(onto, area, posture))
+                )
         return frames[3:], poses[3:], paints[3:]  # the first frames make what is kept
 
 
@@ -121,6 +132,16 @@ def main() -> None:
     row("all: frame", every, yardstick)
     row("all: moment, asked and shown", bench.asked, yardstick)
     row("all: the whole window", bench.whole, yardstick)
+    changes = [
+        bench.change_of_side(each)
+        for name, each in library.exercises.items()
+        if name in results and each.sides is Sides.ALTERNATING
+    ]
+    if changes:
+        row(
+            "all: first change of side", [times[0] for times in changes] * 2, yardstick
+        )  # of one there are no quantiles
+        row("all: change of side", [each for times in changes for each in times[1:]], yardstick)
     late = sum(each > LIMIT_MS for each in every)
     print(f"goal: a frame at most {GOAL_MS} ms in the median; {late} of {len(every)} took over {LIMIT_MS} ms")
     bench.application.processEvents()

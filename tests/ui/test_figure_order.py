@@ -55,6 +55,25 @@ def test_arms_crossed_before_the_chest_are_both_before_it():
     assert max(arms(items, RIGHT)) > trunk
 
 
+def test_of_arms_crossed_before_the_chest_the_nearer_one_is_over_the_other():
+    crossed = named("sit-to-stand-no-hands")
+    camera = camera_for(View.FRONT, Side.BOTH)
+    body = body_at(Posture(crossed, Side.BOTH))
+    farther, nearer = sorted(
+        LEGS, key=lambda side: camera.nearness((body.right_arm if side == RIGHT else body.left_arm).wrist)
+    )
+    items = ordered(crossed, side=Side.BOTH, view=View.FRONT)
+    assert arms(items, farther) < arms(items, nearer)
+
+
+def test_the_jumper_hangs_over_thighs_that_point_at_us_until_a_knee_is_raised():
+    march = named("seated-march")
+    for pose, before_it in (("start", []), ("high", [RIGHT])):
+        items = ordered(march, pose, view=View.FRONT)
+        trunk = items.index(Item(Part.TRUNK))
+        assert [side for side in LEGS if items.index(Item(Part.LEG, side)) > trunk] == before_it
+
+
 def test_knees_that_rise_towards_us_are_before_the_arms_beside_them():
     items = ordered(named("bed-pillow-squeeze"), side=Side.BOTH)
     legs = [items.index(Item(Part.LEG, side)) for side in LEGS]

@@ -1,4 +1,5 @@
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
@@ -8,10 +9,15 @@ from PySide6.QtWidgets import QLabel
 from coach.figure.camera import shot_for
 from coach.figure.motion import Posture, phases_with_start
 from coach.figure.telling import key_poses, telling_pose
-from coach.routine.model import Position, Side
+from coach.routine.model import Position, Side, Sides, View
+from coach.ui.figure.layers import projection_into
 from coach.ui.figure.look import LIGHT
-from coach.ui.figure.painter import FigurePainter, projection_into, still
+from coach.ui.figure.painter import FigurePainter, still
 from coach.ui.figure.pictures import write_pictures
+from coach.ui.theme import LIGHT as PAPER
+from coach.ui.theme import Theme
+from coach.ui.widgets.figure_view import FigureView, cuffs_worn
+from tests.builders import exercise, timeline
 from tests.figure.builders import shipped, sides_of
 
 SIZE = QSize(320, 240)
@@ -33,11 +39,11 @@ def columns(image, name):
     return [x for x in range(image.width()) for y in range(image.height()) if image.pixel(x, y) == wanted]
 
 
-def painted(posture, load_kg=0.0, figures=None):
+def painted(posture, cuffs=frozenset(), figures=None):
     image = QImage(SIZE, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     painter = QPainter(image)
-    (figures or FigurePainter()).paint(painter, QRectF(0, 0, 320, 240), posture, load_kg)
+    (figures or FigurePainter()).paint(painter, QRectF(0, 0, 320, 240), posture, cuffs)
     painter.end()
     return image
 
@@ -74,7 +80,63 @@ def test_nothing_is_cut_off_at_the_edge_of_the_picture(exercise):
 def test_a_weight_is_seen_at_the_ankle_when_there_is_a_load():
     posture = Posture(named("knee-extension"), Side.RIGHT)
     assert count(painted(posture), LIGHT.weight.light) == 0
-    assert count(painted(posture, load_kg=1.0), LIGHT.weight.light) > 10
+    assert count(painted(posture, frozenset({Side.RIGHT})), LIGHT.weight.light) > 10
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_weight_is_on_every_leg_that_wears_one_whichever_works():
+    march = named("seated-march")
+    one, both = frozenset({Side.LEFT}), frozenset({Side.LEFT, Side.RIGHT})
+    for working in (Side.RIGHT, Side.LEFT):
+        seen = [columns(painted(Posture(march, working), cuffs), LIGHT.weight.light) for cuffs in (one, both)]
+        assert len(seen[1]) > 1.7 * len(seen[0]) > 0
+
+
+@pytest.mark.parametrize(
+    ("sides", "loads", "worn"),
+    [
+        (Sides.ALTERNATING, {Side.RIGHT: 1.0, Side.LEFT: 2.0}, {Side.RIGHT, Side.LEFT}),
+        (Sides.ALTERNATING, {Side.RIGHT: 0.0, Side.LEFT: 2.0}, {Side.LEFT}),
+        (Sides.BOTH, {Side.BOTH: 1.0}, {Side.RIGHT, Side.LEFT}),
+        (Sides.EACH, {Side.RIGHT: 1.0, Side.LEFT: 0.0}, {Side.RIGHT}),
+        (Sides.EACH, {Side.RIGHT: 0.0, Side.LEFT: 1.0}, set()),
+    ],
+)
+def test_where_the_legs_take_turns_both_wear_their_weights_all_the_time(sides, loads, worn):
+    asked = timeline(exercises=[exercise(sides=sides)]).prescriptions[0]
+    item = replace(asked, load_kg=loads)
+    assert cuffs_worn(item, Side.BOTH if sides is Sides.BOTH else Side.RIGHT) == worn
+
+
+@pytest.mark.parametrize("name", ["heel-walk", "side-walk"])
+@pytest.mark.parametrize("view", View)
+@pytest.mark.usefixtures("qapp")
+def test_a_walk_is_seen_from_everywhere_even_along_its_counter(name, view):
+    walk = named(name)
+    seen = replace(walk, figure=replace(walk.figure, view=view))
+    assert count(painted(Posture(seen, Side.RIGHT)), LIGHT.worktop.light) > 100
+
+
+@pytest.mark.usefixtures("qapp")
+def test_into_no_room_nothing_is_painted():
+    image = QImage(SIZE, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    with QPainter(image) as painter:
+        for rect in (QRectF(), QRectF(0, 0, 320, 0), QRectF(0, 0, 0, 240)):
+            FigurePainter().paint(painter, rect, Posture(shipped()[0], sides_of(shipped()[0])[0]))
+    assert not any(bytes(image.constBits()))
+
+
+def test_after_an_error_while_painting_the_next_frame_is_painted(qtbot):
+    view = FigureView(Theme(PAPER, 96 / 25.4))
+    qtbot.addWidget(view)
+    view.resize(320, 240)
+    view.show()
+    view.show_still(replace(exercise(), figure=replace(exercise().figure, poses={})), start=True)
+    with qtbot.captureExceptions(), pytest.raises(KeyError):
+        view.grab()
+    view.show_still(exercise())
+    assert count(view.grab().toImage(), LIGHT.working.light) > 500
 
 
 @pytest.mark.usefixtures("qapp")
@@ -149,6 +211,15 @@ def test_a_painter_that_is_reused_paints_the_same_as_a_new_one():
     for posture in (second, first, second):
         image = painted(posture, figures=kept)
     assert image == painted(second)
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("name", ["seated-march", "step-tap", "paced-walk"])
+def test_each_change_of_side_shows_what_a_new_painter_shows(name):
+    kept = FigurePainter()
+    for side in (Side.RIGHT, Side.LEFT, Side.RIGHT, Side.LEFT):
+        posture = Posture(named(name), side)
+        assert differing(painted(posture, figures=kept), painted(posture)) == 0
 
 
 @pytest.mark.usefixtures("qapp")

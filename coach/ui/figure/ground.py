@@ -14,9 +14,6 @@ from coach.ui.figure.furniture import FADES
 from coach.ui.figure.shapes import Projection
 from coach.ui.figure.solids import Solids
 
-_FLOOR_SEEN: Final = 0.2
-"""How high a circle on the floor looks for its width."""
-
 _BOARD_WIDTH: Final = 0.22
 _BOARD_LENGTH: Final = 0.6
 _BOARDS: Final = 3
@@ -24,7 +21,9 @@ FARTHEST: Final = 1.8
 """Metres of ground that are shown ahead and behind, where the picture is wide enough."""
 
 _FROM_ASIDE: Final = 0.3
-_NO_STRIDE: Final = 1e-6
+_NO_STRIDE: Final = 0.05
+"""Metres: who gets no farther with a rep stays where they are."""
+
 _STAGGER: Final = (0.0, 0.5, 0.25, 0.75)
 _CUP: Final = (0.05, 0.038, 0.11)
 """Metres: the radius of a cup at its foot and at its top, and its height (it stands upside down)."""
@@ -52,6 +51,11 @@ class Way:
     front: float
     left: float
     right: float
+
+    @property
+    def board(self) -> float:
+        """Metres from one joint of boards, or of doors, to the next: a stride is a whole number of them."""
+        return self.stride / max(1, round(self.stride / _BOARD_LENGTH))
 
     def shown(self, at: float) -> float:
         """Return how plainly something `at` metres along is seen, from 0 to 1: less towards both ends."""
@@ -132,11 +136,10 @@ def paint_boards(solids: Solids, way: Way, middle: Vec) -> None:
 
 def paint_passing_floor(solids: Solids, way: Way, middle: Vec, gone: Vec) -> None:
     """Paint the ends of the boards where they are now."""
-    apart = way.stride / max(1, round(way.stride / _BOARD_LENGTH))
     for board in range(_BOARDS):
         aside = along(_across(way, middle), way.across, _aside(board))
-        first = _STAGGER[board % len(_STAGGER)] * apart
-        for at, shown in way.passing(first, apart, gone):
+        first = _STAGGER[board % len(_STAGGER)] * way.board
+        for at, shown in way.passing(first, way.board, gone):
             start = along(aside, way.ahead, at)
             end = along(start, way.across, _BOARD_WIDTH)
             solids.line(start, end, solids.look.floor, shown=shown * _edge_shown(board + 0.5), wide=1.3)
@@ -215,8 +218,7 @@ def paint_plan(solids: Solids, way: Way, size: tuple[float, float]) -> None:
 def paint_passing_counter(solids: Solids, counter: Counter, way: Way, gone: Vec) -> None:
     """Paint the joints of a worktop across the way that one walks along."""
     far = counter.edge + counter.depth
-    apart = way.stride / max(1, round(way.stride / _BOARD_LENGTH))
-    for at, shown in way.passing(apart / 2, apart, gone):
+    for at, shown in way.passing(way.board / 2, way.board, gone):
         line = solids.look.worktop.edge
         solids.line((at, counter.edge, counter.top), (at, far, counter.top), line, shown=shown)
         solids.line((at, far, counter.top), (at, far, counter.top - 0.05), line, shown=shown)
@@ -225,9 +227,8 @@ def paint_passing_counter(solids: Solids, counter: Counter, way: Way, gone: Vec)
 def paint_passing_doors(solids: Solids, counter: CounterBeside, way: Way, gone: Vec) -> None:
     """Paint the joints of a worktop along the way, and the doors below it."""
     near, far = counter.edge * counter.side, (counter.edge + counter.depth) * counter.side
-    apart = way.stride / max(1, round(way.stride / _BOARD_LENGTH))
     look = solids.look
-    for at, shown in way.passing(apart / 2, apart, gone):
+    for at, shown in way.passing(way.board / 2, way.board, gone):
         solids.line((near, at, counter.top), (far, at, counter.top), look.worktop.edge, shown=shown)
         solids.line((near, at, counter.top), (near, at, counter.top - 0.05), look.worktop.edge, shown=shown)
         door = near + 0.03 * counter.side

@@ -77,9 +77,8 @@ class KeptPictures:
             image = QImage(wide + 2, high + 2, QImage.Format.Format_ARGB32_Premultiplied)
             image.setDevicePixelRatio(ratio)
             image.fill(Qt.GlobalColor.transparent)
-            onto = QPainter(image)
-            onto.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint(onto, replace(moved, x=moved.x - corner.x(), y=moved.y - corner.y()))
-            onto.end()
+            with QPainter(image) as onto:
+                onto.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint(onto, replace(moved, x=moved.x - corner.x(), y=moved.y - corner.y()))
             known.images[place] = image
         painter.drawImage(corner, known.images[place])

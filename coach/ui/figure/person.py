@@ -1,6 +1,7 @@
 """Paints the parts of one body in one posture, each when its turn has come."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from coach.figure.feet import LEFT, LEGS, RIGHT
@@ -9,7 +10,8 @@ from coach.figure.motion import Posture, pose_at
 from coach.figure.surroundings import Surroundings
 from coach.routine.model import Arms, Prop, Side
 from coach.ui.figure.aids import holds_frame, paint_stick, paint_strap
-from coach.ui.figure.limbs import Clothes, arm_on
+from coach.ui.figure.jumper import Jumper, arm_on
+from coach.ui.figure.legs import Legs
 from coach.ui.figure.order import Item, Part, rises_towards_us
 from coach.ui.figure.props import paint_between_knees, paint_roll
 from coach.ui.figure.solids import Solids
@@ -21,9 +23,9 @@ class Person:
     """One body, its clothes, and what it holds; in which order is `order_of`'s business."""
 
     def __init__(
-        self, body: Body, posture: Posture, around: Surroundings, solids: Solids, load_kg: float
+        self, body: Body, posture: Posture, around: Surroundings, solids: Solids, cuffs: AbstractSet[Side]
     ) -> None:
-        """Paint on `solids`; with a load there is a cuff on each working leg."""
+        """Paint on `solids`; the legs of `cuffs` wear a weighted cuff."""
         self.body = body
         self._posture = posture
         self._working = posture.working
@@ -31,34 +33,35 @@ class Person:
         self._pose = pose_at(posture)
         self._around = around
         self.solids = solids
-        self._load_kg = load_kg
+        self._cuffs = cuffs
         grips = frozenset(side for side in LEGS if self._grips(side))
-        self._clothes = Clothes(solids.brush, solids.on, solids.look, grips, shoes=around.bed is None)
+        self._legs = Legs(solids.brush, solids.on, solids.look, shoes=around.bed is None)
+        self._jumper = Jumper(solids.brush, solids.on, solids.look, grips)
 
     def on(self, solids: Solids) -> "Person":
         """Return the same person, painted on other `solids`."""
-        return Person(self.body, self._posture, self._around, solids, self._load_kg)
+        return Person(self.body, self._posture, self._around, solids, self._cuffs)
 
     def paint(self, item: Item) -> None:
         """Paint one part; one that this body doesn't have is left out.
 
         Head, walking frame and furniture are painted elsewhere.
         """
-        clothes, body, side = self._clothes, self.body, item.side
+        jumper, body, side = self._jumper, self.body, item.side
         match item.part:
             case Part.HIPS:
-                clothes.hips(body)
+                self._legs.hips(body)
             case Part.TRUNK:
-                clothes.jumper(body, self._crease)
-                clothes.collar(body)
+                jumper.trunk(body, self._crease)
+                jumper.collar(body)
             case Part.LEG:
                 self._leg(side)
             case Part.ARM:
-                clothes.arm(body, side)
+                jumper.arm(body, side)
             case Part.UPPER_ARM:
-                clothes.upper_arm(body, side)
+                jumper.upper_arm(body, side)
             case Part.FOREARM | Part.FOREARM_ON:
-                clothes.forearm(body, side, over_upper_arm=item.part is Part.FOREARM_ON)
+                jumper.forearm(body, side, over_upper_arm=item.part is Part.FOREARM_ON)
             case Part.AID:
                 self._aid(side)
             case Part.BETWEEN_KNEES | Part.ROLL | Part.STRAP:
@@ -86,7 +89,7 @@ class Person:
             case Part.HEAD:
                 shape = head
             case Part.LEG:
-                shape = (body.right if side == RIGHT else body.left), self._load_kg
+                shape = (body.right if side == RIGHT else body.left), self._weighted(side)
             case Part.ARM | Part.UPPER_ARM | Part.FOREARM | Part.FOREARM_ON:
                 shape = arm_on(body, side), chest, self._grips(side)
             case Part.AID if body.frame or body.stick:
@@ -122,8 +125,11 @@ class Person:
     def _leg(self, side: int) -> None:
         leg = self.body.right if side == RIGHT else self.body.left
         towards_us = rises_towards_us(leg, self.solids.on.camera)
-        works = self.works(side)
-        self._clothes.leg(leg, works=works, towards_us=towards_us, weighted=works and self._load_kg > 0.0)
+        weighted = self._weighted(side)
+        self._legs.leg(leg, works=self.works(side), towards_us=towards_us, weighted=weighted)
+
+    def _weighted(self, side: int) -> bool:
+        return (Side.RIGHT if side == RIGHT else Side.LEFT) in self._cuffs
 
     def _aid(self, side: int) -> None:
         body = self.body

@@ -67,17 +67,19 @@ def _sheets(exercises: Sequence[Exercise]) -> Mapping[str, Sequence[Exercise]]:
 def _picture(exercise: Exercise, look: Look) -> QImage:
     names = key_poses(exercise)
     image = _paper(QSize(_CELL.width() * len(names), _TITLE + _CELL.height() + _LABEL))
-    painter, figures = QPainter(image), FigurePainter(look)
+    figures = FigurePainter(look)
     title = QRectF(24, 0, image.width() - 48, _TITLE)
     words = QCoreApplication.translate("Pictures", "{name} ({legs})")
     title_words = words.format(name=exercise.name, legs=side_words(exercise))
-    _write(painter, title, title_words, 26, Qt.AlignmentFlag.AlignLeft)
-    for column, name in enumerate(names):
-        cell = QRectF(column * _CELL.width(), _TITLE, _CELL.width(), _CELL.height())
-        figures.paint(painter, cell.adjusted(10, 0, -10, 0), Posture(exercise, side_shown(exercise), name))
-        label = QRectF(cell.left(), cell.bottom(), cell.width(), _LABEL - 8)
-        _write(painter, label, name, 22, Qt.AlignmentFlag.AlignHCenter)
-    painter.end()
+    with QPainter(image) as painter:
+        _write(painter, title, title_words, 26, Qt.AlignmentFlag.AlignLeft)
+        for column, name in enumerate(names):
+            cell = QRectF(column * _CELL.width(), _TITLE, _CELL.width(), _CELL.height())
+            figures.paint(
+                painter, cell.adjusted(10, 0, -10, 0), Posture(exercise, side_shown(exercise), name)
+            )
+            label = QRectF(cell.left(), cell.bottom(), cell.width(), _LABEL - 8)
+            _write(painter, label, name, 22, Qt.AlignmentFlag.AlignHCenter)
     return image
 
 
@@ -85,17 +87,16 @@ def _contact_sheet(exercises: Sequence[Exercise], look: Look) -> QImage:
     rows = -(-len(exercises) // _COLUMNS)
     height = _CELL.height() + _TWO_LINES
     image = _paper(QSize(_CELL.width() * min(_COLUMNS, len(exercises)), height * rows))
-    painter = QPainter(image)
-    for index, exercise in enumerate(exercises):
-        row, column = divmod(index, _COLUMNS)
-        cell = QRectF(column * _CELL.width(), row * height, _CELL.width(), _CELL.height())
-        posture = Posture(exercise, side_shown(exercise), telling_pose(exercise))
-        FigurePainter(look).paint(painter, cell.adjusted(10, 8, -10, 0), posture)
-        label = QRectF(cell.left(), cell.bottom(), cell.width(), 30)
-        _write(painter, label, exercise.name, 22, Qt.AlignmentFlag.AlignHCenter)
-        label.translate(0.0, 28.0)
-        _write(painter, label, side_words(exercise), 18, Qt.AlignmentFlag.AlignHCenter)
-    painter.end()
+    with QPainter(image) as painter:
+        for index, exercise in enumerate(exercises):
+            row, column = divmod(index, _COLUMNS)
+            cell = QRectF(column * _CELL.width(), row * height, _CELL.width(), _CELL.height())
+            posture = Posture(exercise, side_shown(exercise), telling_pose(exercise))
+            FigurePainter(look).paint(painter, cell.adjusted(10, 8, -10, 0), posture)
+            label = QRectF(cell.left(), cell.bottom(), cell.width(), 30)
+            _write(painter, label, exercise.name, 22, Qt.AlignmentFlag.AlignHCenter)
+            label.translate(0.0, 28.0)
+            _write(painter, label, side_words(exercise), 18, Qt.AlignmentFlag.AlignHCenter)
     return image
 
 

@@ -29,21 +29,20 @@ def portrait(look: Look, size: QSize, ratio: float, ground: str, view: View = Vi
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    rounded = QPainterPath()
-    rounded.addRoundedRect(
-        QRectF(QPointF(0, 0), QSizeF(size)), _CORNER * size.height(), _CORNER * size.height()
-    )
-    painter.setClipPath(rounded)
-    painter.fillPath(rounded, QColor(ground))
-    scale = size.height() / _HEIGHT
-    camera = camera_for(view, Side.RIGHT)
-    on = Projection(camera, scale, size.width() / 2, size.height() - _LOWER * scale)
-    brush = Brush(painter, scale, Palette())
-    _shoulders(brush, on, look)
-    Head(painter, brush, on, look).paint(ORIGIN, UPRIGHT)
-    painter.end()
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rounded = QPainterPath()
+        rounded.addRoundedRect(
+            QRectF(QPointF(0, 0), QSizeF(size)), _CORNER * size.height(), _CORNER * size.height()
+        )
+        painter.setClipPath(rounded)
+        painter.fillPath(rounded, QColor(ground))
+        scale = size.height() / _HEIGHT
+        camera = camera_for(view, Side.RIGHT)
+        on = Projection(camera, scale, size.width() / 2, size.height() - _LOWER * scale)
+        brush = Brush(painter, scale, Palette())
+        _shoulders(brush, on, look)
+        Head(painter, brush, on, look).paint(ORIGIN, UPRIGHT)
     return picture
 
 

@@ -11,6 +11,7 @@ from coach.figure.vectors import Vec, along, between, dot, sub
 from coach.routine.model import Position
 from coach.ui.figure.bed import BED_FLOOR, paint_bed
 from coach.ui.figure.furniture import (
+    FADES,
     Passes,
     paint_chair,
     paint_chair_front,
@@ -197,13 +198,18 @@ class Scenery:
         return dot((aside[0], aside[1], 0.0), self.shot.camera.towards) > 0.0
 
     def _along(self, on: Projection, *, across: bool) -> Passes | None:
-        """Return how furniture passes that is walked along, `across` the body or beside it, if it does."""
+        """Return how furniture passes that is walked along, `across` the body or beside it, if it does.
+
+        It has its own ends where it is seen so nearly end-on that it would fade out on the whole.
+        """
         way, beside = self.way(on), self.stage.around.beside
         if way is None or (way.ahead[0] > way.ahead[1]) != across:
             return None
         if not across and (beside is None or not beside.endless):
             return None
         edges = sorted(on.spot(along(self._middle(), way.ahead, at))[0] for at in (-FARTHEST, FARTHEST))
+        if edges[1] - edges[0] < 2.0 * FADES * on.scale:
+            return None
         at = dot(self._middle(), way.ahead)
         seen = ((max(0.0, edges[0]), 0.0), (min(self.width, edges[1]), 0.0))
         return Passes((at - FARTHEST - _BEYOND, at + FARTHEST + _BEYOND), seen)

@@ -98,10 +98,13 @@ class Solids:
     def fade(self, start: Spot, end: Spot, over: float) -> None:
         """Take away what is painted so far outside two places of the picture.
 
-        It goes gradually, `over` metres inside of them.
+        It goes gradually, `over` metres inside of them; nothing goes where both are one place.
         """
         painter, way = self.painter, QPointF(*end) - QPointF(*start)
-        inside = way * (over * self.on.scale / hypot(way.x(), way.y()))
+        far = hypot(way.x(), way.y())
+        if far == 0.0:
+            return
+        inside = way * (over * self.on.scale / far)
         painter.save()
         painter.setOpacity(1.0)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)

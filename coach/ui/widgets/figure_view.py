@@ -18,8 +18,9 @@ from coach.ui.theme import Theme
 
 if TYPE_CHECKING:
     from coach.figure.motion import Posture
-    from coach.routine.model import Exercise
+    from coach.routine.model import Exercise, Side
     from coach.session.moment import Moment
+    from coach.session.prescription import Prescription
     from coach.ui.figure.painter import FigurePainter
 
 FADE_MS: Final = 350
@@ -57,7 +58,7 @@ class FigureView(QWidget):
         self._theme = theme
         self._painter: FigurePainter | None = None
         self._posture: Posture | None = None
-        self._load_kg = 0.0
+        self._cuffs: frozenset[Side] = frozenset()
         self._now_ms = now_ms
         self._fade: _Fade | None = None
         self._frames = QBasicTimer()
@@ -102,13 +103,12 @@ class FigureView(QWidget):
         else:
             breath = breath_at(moment.fraction, moment.segment.length_ms)
             posture = Posture(track.exercise, track.side, track.from_pose, breath=breath)
-        self._show(posture, item.load_of(track.side) if item.exercise is track.exercise else 0.0)
+        self._show(posture, cuffs_worn(item, track.side) if item.exercise is track.exercise else frozenset())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the posture as large as it fits."""
-        painter = QPainter(self)
-        self._paint(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            self._paint(painter)
 
     def timerEvent(self, _event: QTimerEvent) -> None:
         """Paint the next frame of a fade, and be done with it in time."""
@@ -125,7 +125,7 @@ class FigureView(QWidget):
         if self._posture is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter_now().paint(painter, QRectF(self.rect()), self._posture, self._load_kg)
+        self._painter_now().paint(painter, QRectF(self.rect()), self._posture, self._cuffs)
         if self._fade is not None:
             painter.setOpacity(self._before_left())
             painter.drawPixmap(0, 0, self._fade.before)
@@ -147,9 +147,8 @@ class FigureView(QWidget):
         kept = QPixmap(self.size() * ratio)
         kept.setDevicePixelRatio(ratio)
         kept.fill(QColor(self._theme.palette.ground))
-        painter = QPainter(kept)
-        self._paint(painter)
-        painter.end()
+        with QPainter(kept) as painter:
+            self._paint(painter)
         self._fade = _Fade(kept, self._now_ms())
         self._frames.start(FRAME_MS, self)
 
@@ -160,17 +159,29 @@ class FigureView(QWidget):
         self._fade = None
         self._frames.stop()
 
-    def _show(self, posture: "Posture", load_kg: float = 0.0) -> None:
+    def _show(self, posture: "Posture", cuffs: "frozenset[Side]" = frozenset()) -> None:
         if posture.path == ():
             # A figure that stands still is the same at every fraction of its phase.
             posture = replace(posture, fraction=0.0)
-        if (posture, load_kg) == (self._posture, self._load_kg):
+        if (posture, cuffs) == (self._posture, self._cuffs):
             return
         if self._posture is None or posture.exercise is not self._posture.exercise:
             name = self.tr("A figure shows: {name}. {setup}")
             self.setAccessibleName(name.format(name=posture.exercise.name, setup=posture.exercise.setup))
-        self._posture, self._load_kg = posture, load_kg
+        self._posture, self._cuffs = posture, cuffs
         self.update()
+
+
+def cuffs_worn(item: "Prescription", working: "Side") -> "frozenset[Side]":
+    """Return which legs wear a weighted cuff while `working` works: where they take turns, both do."""
+    from coach.routine.model import Side, Sides  # noqa: PLC0415  (see above)
+
+    if item.exercise.sides is Sides.EACH:
+        return frozenset({working} if item.load_of(working) > 0.0 else ())
+    shared = item.exercise.sides is Sides.BOTH
+    return frozenset(
+        leg for leg in (Side.RIGHT, Side.LEFT) if item.load_of(Side.BOTH if shared else leg) > 0.0
+    )
 
 
 def fade_left(elapsed_ms: float) -> float:
