@@ -10,7 +10,7 @@ from coach.figure.kinematics import Body, Stage, body_at, stage_for
 from coach.figure.motion import Posture, phases_with_start
 from coach.figure.surroundings import Surroundings
 from coach.figure.vectors import Vec, along, dot
-from coach.routine.model import START, Exercise, Kind, Position, Side, Sides, View
+from coach.routine.model import START, Exercise, Kind, Position, Side, View
 
 _FROM_FRONT: Final = {View.FRONT: 0.0, View.THREE_QUARTER: 52.0, View.SIDE: 78.0}
 """Degrees from straight ahead; a little less than 90 in the side view, so that both legs are seen."""
@@ -114,7 +114,7 @@ def shot_for(exercise: Exercise, working: Side) -> Shot:
 
     Where the legs take turns it is one and the same for both, so nothing jumps between reps.
     """
-    taking_turns = exercise.sides is Sides.ALTERNATING and exercise.figure.travel is None
+    taking_turns = exercise.swaps_on_the_spot
     camera = camera_for(
         exercise.figure.view,
         Side.BOTH if taking_turns else working,

@@ -28,7 +28,7 @@ from coach.figure.standing import (
     working_sign,
 )
 from coach.figure.vectors import Vec
-from coach.routine.model import START, Arms, Contact, Exercise, Position, Prop, Side, Sides, Support
+from coach.routine.model import START, Arms, Contact, Exercise, Position, Prop, Side, Support
 
 SEAT_DEPTH: Final = 0.42
 SEAT_HALF_WIDTH: Final = 0.235
@@ -212,8 +212,7 @@ def _slope(exercise: Exercise) -> float:
 
 def far_side(exercise: Exercise, working: Side) -> int:
     """Return the side away from the camera: the left where legs take turns, else the other leg's."""
-    taking_turns = exercise.sides is Sides.ALTERNATING and exercise.figure.travel is None
-    return LEFT if taking_turns else -working_sign(working)
+    return LEFT if exercise.swaps_on_the_spot else -working_sign(working)
 
 
 def _beside(exercise: Exercise, pelvis: Vec, working: Side) -> CounterBeside:

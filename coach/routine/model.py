@@ -314,11 +314,16 @@ class Exercise:
     less_support: str = ""
 
     @property
+    def swaps_on_the_spot(self) -> bool:
+        """Whether the legs swap at every rep and nothing else does: neither where one stands nor the picture."""
+        return self.sides is Sides.ALTERNATING and self.figure.travel is None
+
+    @property
     def sways(self) -> bool:
         """Whether the body goes to one side and the other over feet that stay, and not one leg at a time."""
         poses = self.figure.poses.values()
         stays = all(pose.working.contact is pose.other.contact is Contact.FLAT for pose in poses)
-        return self.sides is Sides.ALTERNATING and self.figure.travel is None and stays
+        return self.swaps_on_the_spot and stays
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from coach.figure.camera import Shot, shot_for
 from coach.figure.kinematics import Body, Stage, body_at, stage_for
 from coach.figure.motion import Posture
-from coach.routine.model import Exercise, Side, Sides
+from coach.routine.model import Exercise, Side
 from coach.ui.figure.aids import FRAME_REACH, front_is_on, paint_frame_front, paint_frame_side
 from coach.ui.figure.head import Head
 from coach.ui.figure.kept import Around, KeptPictures
@@ -186,18 +186,13 @@ class FigurePainter:
             self._kept.clear()
             before = None
         if working not in self._sets:
-            if before is not None and _share_a_shot(exercise):
+            if before is not None and exercise.swaps_on_the_spot:
                 shot = before[1]
             else:
                 shot = shot_for(exercise, working)
                 shot = in_mirror(shot) if self._mirrored else shot
             self._sets[working] = stage_for(exercise, working), shot
         return self._sets[working]
-
-
-def _share_a_shot(exercise: Exercise) -> bool:
-    """Tell whether `shot_for` is the same for both sides: where the legs take turns on the spot."""
-    return exercise.sides is Sides.ALTERNATING and exercise.figure.travel is None
 
 
 @dataclass(frozen=True, slots=True)
