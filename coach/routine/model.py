@@ -315,7 +315,7 @@ class Exercise:
 
     @property
     def swaps_on_the_spot(self) -> bool:
-        """Whether the legs swap at every rep and nothing else does: neither where one stands nor the picture."""
+        """Whether the legs swap at every rep, and neither the place nor the picture does."""
         return self.sides is Sides.ALTERNATING and self.figure.travel is None
 
     @property
