@@ -118,20 +118,44 @@ def started_sound_server(places: Places) -> "subprocess.Popen[bytes]":
     return server
 
 
-@pytest.fixture(scope="session")
-def _computer_with_sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Places, Ear]]:
-    """Start the sound server and the recorder once: the recorder's first sound comes after two seconds."""
-    places = made_places(tmp_path_factory.mktemp("loudspeaker"))
-    with pytest.MonkeyPatch.context() as environment:
-        places.settle(environment)
-        server = started_sound_server(places)
+class Computer:
+    """A computer with a loudspeaker, and an ear at it."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        with pytest.MonkeyPatch.context() as environment:
+            places.settle(environment)
+            self._server = started_sound_server(places)
+        self.ear = self._new_ear()
+
+    def _new_ear(self) -> Ear:
         recording = ["parec", "--device=ear.monitor", "--format=s16le", "--channels=1", "--latency-msec=10"]
-        recorder = subprocess.Popen([*recording, f"--rate={EAR_HZ}", "--raw"], stdout=subprocess.PIPE)
-    ear = Ear(recorder)
-    yield places, ear
-    ear.close()
-    server.terminate()
-    server.wait()
+        with pytest.MonkeyPatch.context() as environment:
+            self.places.settle(environment)
+            return Ear(subprocess.Popen([*recording, f"--rate={EAR_HZ}", "--raw"], stdout=subprocess.PIPE))
+
+    def listen(self) -> Ear:
+        """Return an ear that hears now; one that has lost sound on a busy machine is replaced."""
+        try:
+            self.ear.wait_until(time.monotonic() * 1000)
+        except AssertionError:
+            self.ear.close()
+            self.ear = self._new_ear()
+            self.ear.wait_until(time.monotonic() * 1000)
+        return self.ear
+
+    def close(self) -> None:
+        self.ear.close()
+        self._server.terminate()
+        self._server.wait()
+
+
+@pytest.fixture(scope="session")
+def _computer_with_sound(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Computer]:
+    """Start the sound server and the recorder once: the recorder's first sound comes after two seconds."""
+    computer = Computer(made_places(tmp_path_factory.mktemp("loudspeaker")))
+    yield computer
+    computer.close()
 
 
 @pytest.fixture(autouse=True)
@@ -145,7 +169,5 @@ def quiet_computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
 @pytest.fixture
 def ear(_computer_with_sound, monkeypatch: pytest.MonkeyPatch) -> Ear:
     """Listen to the loudspeaker of a computer that has one."""
-    places, ear = _computer_with_sound
-    places.settle(monkeypatch)
-    ear.wait_until(time.monotonic() * 1000)
-    return ear
+    _computer_with_sound.places.settle(monkeypatch)
+    return _computer_with_sound.listen()
