@@ -1,25 +1,7 @@
 """Small builders of exercises, routines and timelines."""
 
-from coach.routine.model import (
-    Contact,
-    Dose,
-    Exercise,
-    ExerciseStep,
-    Feet,
-    Figure,
-    Helper,
-    Kind,
-    LegPose,
-    Phase,
-    Pose,
-    Position,
-    Routine,
-    Sides,
-    Support,
-    View,
-    Waypoint,
-    WeightBearing,
-)
+from coach.routine.model import Dose, Exercise, ExerciseStep, Figure, LegPose, Phase, Pose, Routine, Waypoint
+from coach.routine.terms import Contact, Feet, Helper, Kind, Position, Sides, Support, View, WeightBearing
 from coach.session.compile import Options, compile_routine
 
 

@@ -21,7 +21,7 @@ from coach.figure.vectors import (
     sub,
     unit,
 )
-from coach.routine.model import Arms
+from coach.routine.terms import Arms
 
 LONGEST: Final = UPPER_ARM + FOREARM
 _COMFORT: Final = 0.90

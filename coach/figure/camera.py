@@ -10,7 +10,8 @@ from coach.figure.kinematics import Body, Stage, body_at, stage_for
 from coach.figure.motion import Posture, phases_with_start
 from coach.figure.surroundings import Surroundings
 from coach.figure.vectors import Vec, along, dot
-from coach.routine.model import START, Exercise, Kind, Position, Side, View
+from coach.routine.model import START, Exercise
+from coach.routine.terms import Kind, Position, Side, View
 
 _FROM_FRONT: Final = {View.FRONT: 0.0, View.THREE_QUARTER: 52.0, View.SIDE: 78.0}
 """Degrees from straight ahead; a little less than 90 in the side view, so that both legs are seen."""

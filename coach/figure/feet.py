@@ -6,7 +6,8 @@ from typing import Final
 from coach.figure.legs import HangingLeg, Place, place_of, standing_foot
 from coach.figure.skeleton import FOOT
 from coach.figure.vectors import add, sub
-from coach.routine.model import Contact, Feet, LegPose
+from coach.routine.model import LegPose
+from coach.routine.terms import Contact, Feet
 
 RIGHT: Final = 1
 LEFT: Final = -1

@@ -54,7 +54,8 @@ from coach.figure.vectors import (
     sub,
     turned,
 )
-from coach.routine.model import START, Arms, Exercise, Pose, Side, Support, Travel
+from coach.routine.model import START, Exercise, Pose
+from coach.routine.terms import Arms, Side, Support, Travel
 
 _BREATH: Final = 0.006
 """Metres by which a full breath lifts the shoulders (drawing value)."""

@@ -13,7 +13,8 @@ as the closed chain of a planted leg, holds between the poses as it does in them
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.routine.model import START, Contact, Exercise, LegPose, Phase, Pose, Side, TrunkPose, Waypoint
+from coach.routine.model import START, Exercise, LegPose, Phase, Pose, TrunkPose, Waypoint
+from coach.routine.terms import Contact, Side
 
 
 @dataclass(frozen=True, slots=True)

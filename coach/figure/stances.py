@@ -27,7 +27,8 @@ from coach.figure.standing import (
     working_sign,
 )
 from coach.figure.vectors import ORIGIN, Vec, along, dist, dot, sub
-from coach.routine.model import START, Contact, Exercise, Feet, LegPose, Pose, Side, Travel
+from coach.routine.model import START, Exercise, LegPose, Pose
+from coach.routine.terms import Contact, Feet, Side, Travel
 
 _SLIDES_FROM: Final = 0.06
 """Metres: where no weight is on it, a foot whose angles put it farther away than this has slid there."""

@@ -21,17 +21,8 @@ from coach.figure.vectors import (
     sub,
     turned,
 )
-from coach.routine.model import (
-    START,
-    Contact,
-    Exercise,
-    LegPose,
-    Pose,
-    Position,
-    Side,
-    TrunkPose,
-    WeightBearing,
-)
+from coach.routine.model import START, Exercise, LegPose, Pose, TrunkPose
+from coach.routine.terms import Contact, Position, Side, WeightBearing
 
 SITTING_HEIGHT: Final = 0.485
 """Metres from the floor to the hips of someone whose feet don't reach the floor."""

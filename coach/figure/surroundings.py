@@ -28,7 +28,8 @@ from coach.figure.standing import (
     working_sign,
 )
 from coach.figure.vectors import Vec
-from coach.routine.model import START, Arms, Contact, Exercise, Position, Prop, Side, Support
+from coach.routine.model import START, Exercise
+from coach.routine.terms import Arms, Contact, Position, Prop, Side, Support
 
 SEAT_DEPTH: Final = 0.42
 SEAT_HALF_WIDTH: Final = 0.235

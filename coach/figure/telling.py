@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from coach.routine.model import START, Exercise, LegPose, Pose, Side, Sides, Travel, TrunkPose
+from coach.routine.model import START, Exercise, LegPose, Pose, TrunkPose
+from coach.routine.terms import Side, Sides, Travel
 
 _ARMS_WEIGH: Final = 20.0
 """Degrees that another hold of the arms counts for, when poses are compared."""

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from coach.routine.model import Side, Support
+from coach.routine.terms import Side, Support
 
 __all__ = [
     "EFFORT_SCALE",

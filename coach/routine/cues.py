@@ -5,9 +5,10 @@ from math import ceil
 from typing import Final
 
 from coach.routine.lines import Path
-from coach.routine.model import Exercise, ExerciseStep, Kind, Pace, Phase, Routine
+from coach.routine.model import Exercise, ExerciseStep, Phase, Routine
 from coach.routine.table import Source
 from coach.routine.tempo import tempo_of
+from coach.routine.terms import Kind, Pace
 
 WORD_MARGIN_MS: Final = 100
 """A word is over this long before its phase ends."""

@@ -2,17 +2,10 @@
 
 from typing import Final
 
-from coach.routine.model import (
-    Exercise,
-    ExerciseStep,
-    Kind,
-    Pace,
-    Position,
-    Side,
-    SideDose,
-)
+from coach.routine.model import Exercise, ExerciseStep, SideDose
 from coach.routine.table import Table
 from coach.routine.tempo import tempo_of
+from coach.routine.terms import Kind, Pace, Position, Side
 from coach.routine.turns import own_dose, passes_of, steps_in_rep, turns_of, walks
 
 MOST_REPS: Final = 100

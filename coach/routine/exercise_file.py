@@ -6,29 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from coach.routine.doses import MOST_REPS, MOST_SETS
-from coach.routine.model import (
-    START,
-    Arms,
-    Contact,
-    Dose,
-    Exercise,
-    Feet,
-    Figure,
-    Helper,
-    Kind,
-    LegPose,
-    Phase,
-    Pose,
-    Position,
-    Prop,
-    Sides,
-    Support,
-    Travel,
-    TrunkPose,
-    View,
-    Waypoint,
-    WeightBearing,
-)
+from coach.routine.model import START, Dose, Exercise, Figure, LegPose, Phase, Pose, TrunkPose, Waypoint
 from coach.routine.ranges import (
     CLOSED_CHAIN_DEGREES,
     closed_chain_error,
@@ -39,6 +17,20 @@ from coach.routine.ranges import (
 from coach.routine.reading import Reading, read_file
 from coach.routine.sense import check_sense
 from coach.routine.table import Table, nearest
+from coach.routine.terms import (
+    Arms,
+    Contact,
+    Feet,
+    Helper,
+    Kind,
+    Position,
+    Prop,
+    Sides,
+    Support,
+    Travel,
+    View,
+    WeightBearing,
+)
 
 PHASE_SECONDS: Final = (0.2, 600.0)
 MOST_PHASES: Final = 30

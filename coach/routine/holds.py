@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from coach.routine.model import Arms, Support
+from coach.routine.terms import Arms, Support
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import Final
 
 from coach.routine.holds import holding_hands
-from coach.routine.model import START, Exercise, Position, Support, WeightBearing
+from coach.routine.model import START, Exercise
 from coach.routine.table import Source, nearest
+from coach.routine.terms import Position, Support, WeightBearing
 
 FULL_SUPPORT: Final = 2
 _RANKS: Final[Mapping[Support, int]] = MappingProxyType({Support.NONE: 0, Support.CANE: 1})

@@ -21,7 +21,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from coach.routine.model import Contact, LegPose, Pose, TrunkPose
+from coach.routine.model import LegPose, Pose, TrunkPose
+from coach.routine.terms import Contact
 
 HEALTHY_RANGE: Final[Mapping[str, tuple[float, float]]] = MappingProxyType(
     {

@@ -7,20 +7,9 @@ from typing import Final
 
 from coach.routine.doses import HEAVIEST_KG, MOST_REPS, MOST_SETS, amount_of, check_dose
 from coach.routine.exercise_file import PHASE_SECONDS
-from coach.routine.model import (
-    Exercise,
-    ExerciseStep,
-    Pace,
-    Phase,
-    Progression,
-    RestStep,
-    Routine,
-    Side,
-    SideDose,
-    Sides,
-    Step,
-)
+from coach.routine.model import Exercise, ExerciseStep, Phase, Progression, RestStep, Routine, SideDose, Step
 from coach.routine.table import Table, nearest
+from coach.routine.terms import Pace, Side, Sides
 
 MOST_STEPS: Final = 200
 LONGEST_SECONDS: Final = 4 * 3600

@@ -8,9 +8,10 @@ from typing import Final
 
 from coach.routine.doses import check_keys
 from coach.routine.holds import HOLDS
-from coach.routine.model import START, Arms, Contact, Exercise, Kind, Position, Prop, Support
+from coach.routine.model import START, Exercise
 from coach.routine.table import Table
 from coach.routine.tempo import held_seconds
+from coach.routine.terms import Arms, Contact, Kind, Position, Prop, Support
 
 _HANDS_FREE: Final = frozenset({Arms.SIDES, Arms.LAP, Arms.CROSSED, Arms.WIDE, Arms.FORWARD})
 _ON_FEET: Final = (Position.STANDING, Position.WALKING)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from math import floor
 from typing import Final
 
-from coach.routine.model import START, Contact, Exercise, ExerciseStep, Kind, Pace, Phase
+from coach.routine.model import START, Exercise, ExerciseStep, Phase
+from coach.routine.terms import Contact, Kind, Pace
 
 EVEN_SECONDS: Final = 3.0
 """Gentle and even: lifting and lowering take the same time (`exercises.toml`, pace.gentle_even)."""

@@ -5,17 +5,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from coach.routine.model import (
-    Exercise,
-    ExerciseStep,
-    Kind,
-    Phase,
-    Position,
-    Side,
-    SideDose,
-    Sides,
-    Travel,
-)
+from coach.routine.model import Exercise, ExerciseStep, Phase, SideDose
+from coach.routine.terms import Kind, Position, Side, Sides, Travel
 
 USUAL_DURATION_SECONDS: Final = 60.0
 """How long a rhythm goes on when its file doesn't say."""

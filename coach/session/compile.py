@@ -13,7 +13,8 @@ from math import ceil
 from typing import Any, Final
 
 from coach.routine.cues import WORD_MARGIN_MS, LengthOf
-from coach.routine.model import START, Exercise, ExerciseStep, RestStep, Routine, Side
+from coach.routine.model import START, Exercise, ExerciseStep, RestStep, Routine
+from coach.routine.terms import Side
 from coach.session.cueing import TEN_SECONDS_FROM_MS, Speech, beats_during, cues_during, words_during
 from coach.session.phrases import ENGLISH, Phrases
 from coach.session.prescription import Bout, Change, Prescription, prescribe

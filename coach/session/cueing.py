@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from coach.routine.cues import WORD_MARGIN_MS, LengthOf
-from coach.routine.model import Kind
+from coach.routine.terms import Kind
 from coach.session.phrases import Phrases
 from coach.session.prescription import Bout, Prescription
 from coach.session.timeline import Cue, Priority, Segment

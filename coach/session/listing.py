@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from coach.routine.model import Kind
+from coach.routine.terms import Kind
 from coach.session.timeline import Segment, SegmentKind, Timeline
 
 

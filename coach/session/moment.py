@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil, cos, pi
 from typing import Final
 
-from coach.routine.model import Kind
+from coach.routine.terms import Kind
 from coach.session.prescription import Bout, Prescription
 from coach.session.timeline import Segment, SegmentKind, Span, Timeline
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coach.routine.model import Side
+from coach.routine.terms import Side
 from coach.session.prescription import Change
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Protocol
 
-from coach.routine.model import Side
+from coach.routine.terms import Side
 from coach.session.places import back_ms, next_ms, resume_ms
 from coach.session.prescription import Bout
 from coach.session.tally import counted_of, ends_bout, gone_ms

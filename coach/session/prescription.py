@@ -5,19 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from coach.routine.model import (
-    Exercise,
-    ExerciseStep,
-    Kind,
-    Pace,
-    Phase,
-    Prop,
-    Side,
-    Sides,
-    Support,
-    Travel,
-)
+from coach.routine.model import Exercise, ExerciseStep, Phase
 from coach.routine.tempo import Beat, held_phase, tempo_of
+from coach.routine.terms import Kind, Pace, Prop, Side, Sides, Support, Travel
 from coach.routine.turns import duration_of, own_dose, passes_of, steps_in_rep, turns_of, walks
 
 GENTLE_REPS: Final = 0.7  # `exercises.toml`, pace.gentle_even.reps_scale

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
-from coach.routine.model import Exercise, Routine, Side, Waypoint
+from coach.routine.model import Exercise, Routine, Waypoint
+from coach.routine.terms import Side
 from coach.session.prescription import Bout, Prescription
 
 Span = tuple[int, int]

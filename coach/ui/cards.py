@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from coach.history.records import Outcome, Session
 from coach.routine.library import Library
-from coach.routine.model import Exercise, ExerciseStep, Helper, Position, Routine, WeightBearing
+from coach.routine.model import Exercise, ExerciseStep, Routine
+from coach.routine.terms import Helper, Position, WeightBearing
 from coach.session.compile import Options, compile_routine
 from coach.ui.sentences import length_text
 from coach.ui.widgets.week_strip import DayMark, StripDay

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from coach.history.records import local_now
 from coach.paths import Paths
 from coach.routine.library import Library, load_library
-from coach.routine.model import View
+from coach.routine.terms import View
 from coach.session.compile import Options
 from coach.session.playback import Clock
 from coach.settings import Settings, write_settings

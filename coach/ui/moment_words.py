@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from coach.routine.model import Kind, Side
+from coach.routine.terms import Kind, Side
 from coach.session.moment import Moment
 from coach.session.prescription import Bout, Change, Prescription
 from coach.session.timeline import SegmentKind

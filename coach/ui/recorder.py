@@ -14,7 +14,7 @@ from coach.history.records import (
     Shortened,
     new_id,
 )
-from coach.routine.model import Side, WeightBearing
+from coach.routine.terms import Side, WeightBearing
 from coach.session import prescription as session
 from coach.session.playback import SetEnded
 from coach.session.prescription import Bout

@@ -14,7 +14,8 @@ from pathlib import Path
 from statistics import median
 
 from coach.routine.library import load_library
-from coach.routine.model import Exercise, Kind, Sides
+from coach.routine.model import Exercise
+from coach.routine.terms import Kind, Sides
 from coach.voice.text import estimated_length_ms
 
 FILES = 1000

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication
 from coach.figure.kinematics import body_at, stage_for
 from coach.figure.motion import Posture
 from coach.routine.library import load_library
-from coach.routine.model import ExerciseStep, Routine, Side, Sides
+from coach.routine.model import ExerciseStep, Routine
+from coach.routine.terms import Side, Sides
 from coach.session.compile import compile_routine
 from coach.session.moment import moment_at
 from coach.session.playback import State

@@ -10,7 +10,8 @@ from coach.figure.kinematics import Body, Stage, body_at, stage_for
 from coach.figure.motion import Posture, passage_of, phases_with_start, pose_at
 from coach.figure.standing import Stand
 from coach.routine.exercise_file import read_exercise
-from coach.routine.model import Exercise, Pose, Side, Sides
+from coach.routine.model import Exercise, Pose
+from coach.routine.terms import Side, Sides
 
 EXERCISES = Path(__file__).parents[2] / "routines" / "exercises"
 FRAME_MS = 40

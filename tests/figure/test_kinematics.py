@@ -21,8 +21,9 @@ from coach.figure.skeleton import (
 )
 from coach.figure.standing import Carrier, leg_pose
 from coach.figure.vectors import between, cross, dot, scaled, sub, unit
-from coach.routine.model import START, Arms, Contact, Position, Side, Travel
+from coach.routine.model import START
 from coach.routine.ranges import leg_out_of_range
+from coach.routine.terms import Arms, Contact, Position, Side, Travel
 from tests.figure.builders import FRAME_MS, pairs, phases_of, rep, shipped, sides_of, stages
 
 MILLIMETRE = 0.001

@@ -2,8 +2,9 @@ import pytest
 
 from coach.figure.camera import shot_for
 from coach.figure.motion import Posture, passage_of, pose_at
-from coach.routine.model import Contact, Side, Sides, Waypoint
+from coach.routine.model import Waypoint
 from coach.routine.ranges import CLOSED_CHAIN_DEGREES, closed_chain_error
+from coach.routine.terms import Contact, Side, Sides
 from tests.figure.builders import shipped, sides_of
 
 

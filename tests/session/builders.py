@@ -1,20 +1,7 @@
 """Small builders of walks, marches and their phases, and what is done and said in a timeline."""
 
-from coach.routine.model import (
-    Contact,
-    Dose,
-    Feet,
-    Figure,
-    Kind,
-    LegPose,
-    Phase,
-    Pose,
-    Position,
-    Sides,
-    Travel,
-    View,
-    Waypoint,
-)
+from coach.routine.model import Dose, Figure, LegPose, Phase, Pose, Waypoint
+from coach.routine.terms import Contact, Feet, Kind, Position, Sides, Travel, View
 from coach.session.playback import Playback, SetEnded, State
 from coach.session.timeline import SegmentKind
 from tests.builders import FakeClock, exercise

@@ -1,6 +1,7 @@
 """Holds and stretches: what is said and shown meanwhile, and how long one was held."""
 
-from coach.routine.model import ExerciseStep, Kind, Phase, Side, Sides
+from coach.routine.model import ExerciseStep, Phase
+from coach.routine.terms import Kind, Side, Sides
 from coach.session.compile import Options
 from coach.session.moment import moment_at
 from coach.session.playback import Playback, SetEnded

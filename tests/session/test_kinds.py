@@ -8,19 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.routine.doses import amount_of
-from coach.routine.model import (
-    Dose,
-    ExerciseStep,
-    Kind,
-    Pace,
-    Phase,
-    Position,
-    Side,
-    SideDose,
-    Sides,
-    Support,
-    Travel,
-)
+from coach.routine.model import Dose, ExerciseStep, Phase, SideDose
+from coach.routine.terms import Kind, Pace, Position, Side, Sides, Support, Travel
 from coach.session.compile import Options, compile_routine, texts_of
 from coach.session.cueing import TONE_MS
 from coach.session.listing import as_text

@@ -2,7 +2,8 @@
 
 import pytest
 
-from coach.routine.model import ExerciseStep, Side, Sides
+from coach.routine.model import ExerciseStep
+from coach.routine.terms import Side, Sides
 from coach.session.playback import Finished, Jumped, Playback, SetEnded, State
 from coach.session.timeline import SegmentKind
 from tests.builders import FakeClock, exercise, timeline

@@ -5,7 +5,8 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.routine.model import Dose, ExerciseStep, Kind, Pace, Phase, RestStep, Side, SideDose, Sides
+from coach.routine.model import Dose, ExerciseStep, Phase, RestStep, SideDose
+from coach.routine.terms import Kind, Pace, Side, Sides
 from coach.session.compile import Options, compile_routine, texts_of
 from coach.session.moment import moment_at
 from coach.session.timeline import SegmentKind

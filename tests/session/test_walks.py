@@ -1,7 +1,8 @@
 """Steps and walks: there and back, forward and sideways, and what is counted of them."""
 
 from coach.routine.doses import amount_of
-from coach.routine.model import ExerciseStep, Kind, Prop, Side, Support, Travel
+from coach.routine.model import ExerciseStep
+from coach.routine.terms import Kind, Prop, Side, Support, Travel
 from coach.session.moment import moment_at
 from coach.session.playback import Playback, SetEnded
 from coach.session.timeline import SegmentKind

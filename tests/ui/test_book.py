@@ -7,7 +7,8 @@ import pytest
 from pypdf import PdfReader
 
 from coach import __version__
-from coach.routine.model import Dose, Kind, Phase, Pose, Position, Waypoint
+from coach.routine.model import Dose, Phase, Pose, Waypoint
+from coach.routine.terms import Kind, Position
 from coach.ui.book.angles import angle_table
 from coach.ui.book.book import Shelf, book_of, in_order
 from coach.ui.book.words import captions, dose

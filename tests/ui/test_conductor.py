@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 
-from coach.routine.model import Dose, ExerciseStep, Kind, Phase, Sides
+from coach.routine.model import Dose, ExerciseStep, Phase
+from coach.routine.terms import Kind, Sides
 from coach.session.playback import Playback, State
 from coach.session.timeline import SegmentKind
 from coach.ui.conductor import AHEAD_MS, Conductor

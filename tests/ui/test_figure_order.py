@@ -6,7 +6,8 @@ from coach.figure.camera import camera_for, shot_for
 from coach.figure.feet import LEFT, LEGS, RIGHT
 from coach.figure.kinematics import body_at
 from coach.figure.motion import Posture
-from coach.routine.model import START, Side, View
+from coach.routine.model import START
+from coach.routine.terms import Side, View
 from coach.ui.figure.order import Item, Part, order_of
 from tests.figure.builders import shipped, sides_of
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from coach.figure.camera import shot_for
 from coach.figure.motion import Posture, phases_with_start
 from coach.figure.telling import key_poses, telling_pose
-from coach.routine.model import Position, Side, Sides, View
+from coach.routine.terms import Position, Side, Sides, View
 from coach.ui.figure.layers import projection_into
 from coach.ui.figure.look import LIGHT
 from coach.ui.figure.painter import FigurePainter, still

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, qGreen
 
 from coach.figure.motion import Posture
-from coach.routine.model import ExerciseStep, Side, Sides, View
+from coach.routine.model import ExerciseStep
+from coach.routine.terms import Side, Sides, View
 from coach.session.moment import moment_at
 from coach.session.timeline import SegmentKind
 from coach.settings import THEMES, Clothes, FigureChoice, HairColour, HairStyle, Settings, Skin

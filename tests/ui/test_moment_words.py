@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSize
 
-from coach.routine.model import Dose, ExerciseStep, Kind, Phase, Pose, Side, Sides, Travel
+from coach.routine.model import Dose, ExerciseStep, Phase, Pose
+from coach.routine.terms import Kind, Side, Sides, Travel
 from coach.session.moment import moment_at
 from coach.session.timeline import SegmentKind
 from coach.ui.moment_words import count_text, side_text, word_text

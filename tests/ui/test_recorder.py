@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from coach.history.records import Outcome, SessionEnd, SessionStart, SetDone, local_now
-from coach.routine.model import Dose, ExerciseStep, Kind, Phase, Side, SideDose, Sides, Travel
+from coach.routine.model import Dose, ExerciseStep, Phase, SideDose
+from coach.routine.terms import Kind, Side, Sides, Travel
 from coach.session.playback import SetEnded, Shortened
 from coach.ui.recorder import SessionRecorder
 from tests.builders import exercise, timeline

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from coach import __version__
-from coach.routine.model import Exercise, Position
+from coach.routine.model import Exercise
+from coach.routine.terms import Position
 from coach.ui.book import words
 from coach.ui.book.contents import contents_of
 from coach.ui.book.page import Setting, parts_of

@@ -6,7 +6,8 @@ from typing import Final
 from PySide6.QtGui import QPainter
 
 from coach import __version__
-from coach.routine.model import Exercise, Position
+from coach.routine.model import Exercise
+from coach.routine.terms import Position
 from coach.ui.book import words
 from coach.ui.book.page import box
 from coach.ui.book.words import translate

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from coach.figure.telling import key_poses
 from coach.progress.words import CONTEXT as SHEET
 from coach.progress.words import QT_TRANSLATE_NOOP, SUPPORTS
-from coach.routine.model import START, Exercise, Helper, Kind, Position, Sides, WeightBearing
+from coach.routine.model import START, Exercise
 from coach.routine.tempo import held_seconds
+from coach.routine.terms import Helper, Kind, Position, Sides, WeightBearing
 
 CONTEXT: Final = "Book"
 TITLE: Final = QT_TRANSLATE_NOOP("Book", "The exercise library: a book for reviewers")

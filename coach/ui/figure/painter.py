@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage, QPainter
 from coach.figure.camera import Shot, shot_for
 from coach.figure.kinematics import Body, Stage, body_at, stage_for
 from coach.figure.motion import Posture
-from coach.routine.model import Exercise, Side
+from coach.routine.model import Exercise
+from coach.routine.terms import Side
 from coach.ui.figure.aids import FRAME_REACH, front_is_on, paint_frame_front, paint_frame_side
 from coach.ui.figure.head import Head
 from coach.ui.figure.kept import Around, KeptPictures

@@ -8,7 +8,7 @@ from coach.figure.feet import LEFT, LEGS, RIGHT
 from coach.figure.kinematics import Body
 from coach.figure.motion import Posture, pose_at
 from coach.figure.surroundings import Surroundings
-from coach.routine.model import Arms, Prop, Side
+from coach.routine.terms import Arms, Prop, Side
 from coach.ui.figure.aids import holds_frame, paint_stick, paint_strap
 from coach.ui.figure.jumper import Jumper, arm_on
 from coach.ui.figure.legs import Legs

@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from coach.figure.motion import Posture
 from coach.figure.telling import key_poses, side_shown, telling_pose
-from coach.routine.model import Exercise, Position, Sides
+from coach.routine.model import Exercise
+from coach.routine.terms import Position, Sides
 from coach.ui.figure.look import LIGHT, Look
 from coach.ui.figure.painter import FigurePainter
 

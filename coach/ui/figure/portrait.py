@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 from coach.figure.camera import camera_for
 from coach.figure.vectors import ORIGIN, UPRIGHT, local
-from coach.routine.model import Side, View
+from coach.routine.terms import Side, View
 from coach.ui.figure.head import Head
 from coach.ui.figure.look import Look
 from coach.ui.figure.shapes import Brush, Palette, Projection

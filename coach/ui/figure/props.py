@@ -4,7 +4,7 @@ from typing import Final
 
 from coach.figure.kinematics import Body
 from coach.figure.vectors import Axes, Vec, along, between, cross, dot, length, sub, unit
-from coach.routine.model import Prop
+from coach.routine.terms import Prop
 from coach.ui.figure.solids import Solids
 
 _KNEE: Final = 0.061

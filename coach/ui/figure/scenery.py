@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from coach.figure.camera import Lens, Shot
 from coach.figure.kinematics import Body, Stage
 from coach.figure.vectors import Vec, along, between, dot, sub
-from coach.routine.model import Position
+from coach.routine.terms import Position
 from coach.ui.figure.bed import BED_FLOOR, paint_bed
 from coach.ui.figure.furniture import (
     FADES,

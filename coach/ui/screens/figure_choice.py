@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.routine.model import View
+from coach.routine.terms import View
 from coach.settings import Clothes, FigureChoice, HairColour, HairStyle, Settings, Skin
 from coach.ui.figure.portrait import portrait
 from coach.ui.figure.wardrobe import look_for

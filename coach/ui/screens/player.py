@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from coach.routine.model import Position
+from coach.routine.terms import Position
 from coach.session.moment import Moment
 from coach.session.playback import State
 from coach.session.timeline import SegmentKind

@@ -18,7 +18,8 @@ from coach.ui.theme import Theme
 
 if TYPE_CHECKING:
     from coach.figure.motion import Posture
-    from coach.routine.model import Exercise, Side
+    from coach.routine.model import Exercise
+    from coach.routine.terms import Side
     from coach.session.moment import Moment
     from coach.session.prescription import Prescription
     from coach.ui.figure.painter import FigurePainter
@@ -174,7 +175,7 @@ class FigureView(QWidget):
 
 def cuffs_worn(item: "Prescription", working: "Side") -> "frozenset[Side]":
     """Return which legs wear a weighted cuff while `working` works: where they take turns, both do."""
-    from coach.routine.model import Side, Sides  # noqa: PLC0415  (see above)
+    from coach.routine.terms import Side, Sides  # noqa: PLC0415  (see above)
 
     if item.exercise.sides is Sides.EACH:
         return frozenset({working} if item.load_of(working) > 0.0 else ())
