@@ -66,6 +66,13 @@ def test_only_the_leg_that_works_is_marked():
     assert min(left) > SIZE.width() / 2 - 12
 
 
+@pytest.mark.usefixtures("qapp")
+def test_both_legs_are_marked_where_the_body_sways_over_them():
+    roll = named("bed-knee-roll")
+    for side in sides_of(roll):
+        assert count(still(roll, "start", side, SIZE), LIGHT.trousers.light) == 0
+
+
 @pytest.mark.parametrize("exercise", shipped(), ids=lambda exercise: exercise.id)
 @pytest.mark.usefixtures("qapp")
 def test_nothing_is_cut_off_at_the_edge_of_the_picture(exercise):

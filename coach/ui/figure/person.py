@@ -28,7 +28,8 @@ class Person:
         """Paint on `solids`; the legs of `cuffs` wear a weighted cuff."""
         self.body = body
         self._posture = posture
-        self._working = posture.working
+        # Where the body sways over still feet, both legs work, whichever way it goes.
+        self._working = Side.BOTH if posture.exercise.sways else posture.working
         self._props = posture.exercise.figure.props
         self._pose = pose_at(posture)
         self._around = around
