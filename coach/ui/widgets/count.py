@@ -53,16 +53,15 @@ class Count(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ring, number and word, as large as the widget allows."""
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._ring > 0:
-            colour = QColor(self._theme.palette.accent)
-            painter.setPen(QPen(colour, self._stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawArc(self._ring_rect(), 90 * 16, -round(min(self._ring, 1.0) * 360 * 16))
-        if self._swing is not None:
-            self._paint_beat(painter, self._swing)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._still())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._ring > 0:
+                colour = QColor(self._theme.palette.accent)
+                painter.setPen(QPen(colour, self._stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                painter.drawArc(self._ring_rect(), 90 * 16, -round(min(self._ring, 1.0) * 360 * 16))
+            if self._swing is not None:
+                self._paint_beat(painter, self._swing)
 
     def _paint_beat(self, painter: QPainter, swing: float) -> None:
         ring, colours = self._ring_rect(), self._theme.palette
@@ -81,18 +80,17 @@ class Count(QWidget):
         kept = QPixmap(self.size() * self.devicePixelRatioF())
         kept.setDevicePixelRatio(self.devicePixelRatioF())
         kept.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(kept)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, word_px, ring = self._theme.palette, self._word_px(), self._ring_rect()
-        painter.setPen(QPen(QColor(colours.track), self._stroke))
-        painter.drawEllipse(ring)
-        self._paint_number(painter, ring)
-        painter.setPen(QColor(colours.accent))
-        word = self._word.upper()
-        painter.setFont(self._fitting(word, word_px, self.width()))
-        below = QRectF(0, ring.bottom() + self._stroke / 2, self.width(), word_px * 1.3)
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, word)
-        painter.end()
+        with QPainter(kept) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colours, word_px, ring = self._theme.palette, self._word_px(), self._ring_rect()
+            painter.setPen(QPen(QColor(colours.track), self._stroke))
+            painter.drawEllipse(ring)
+            self._paint_number(painter, ring)
+            painter.setPen(QColor(colours.accent))
+            word = self._word.upper()
+            painter.setFont(self._fitting(word, word_px, self.width()))
+            below = QRectF(0, ring.bottom() + self._stroke / 2, self.width(), word_px * 1.3)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, word)
         self._kept = (key, kept)
         return kept
 

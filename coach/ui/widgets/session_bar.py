@@ -36,19 +36,22 @@ class SessionBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a rounded stretch for each exercise; what is done is filled, the rest outlined."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, gap = self._theme.palette, self._theme.mm(2)
-        width = (self.width() - gap * (self._exercises - 1)) / self._exercises
-        for index in range(self._exercises):
-            done = 1.0 if index + 1 < self._exercise else self._done if index + 1 == self._exercise else 0.0
-            whole = QRectF(index * (width + gap), 1, width, self.height() - 2)
-            radius = whole.height() / 2
-            painter.setPen(QPen(QColor(colours.line), 1))
-            painter.setBrush(QColor(colours.track))
-            painter.drawRoundedRect(whole, radius, radius)
-            if done > 0:
-                painter.setBrush(QColor(colours.accent))
-                filled = QRectF(whole.left(), whole.top(), max(whole.height(), width * done), whole.height())
-                painter.drawRoundedRect(filled, radius, radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colours, gap = self._theme.palette, self._theme.mm(2)
+            width = (self.width() - gap * (self._exercises - 1)) / self._exercises
+            for index in range(self._exercises):
+                done = (
+                    1.0 if index + 1 < self._exercise else self._done if index + 1 == self._exercise else 0.0
+                )
+                whole = QRectF(index * (width + gap), 1, width, self.height() - 2)
+                radius = whole.height() / 2
+                painter.setPen(QPen(QColor(colours.line), 1))
+                painter.setBrush(QColor(colours.track))
+                painter.drawRoundedRect(whole, radius, radius)
+                if done > 0:
+                    painter.setBrush(QColor(colours.accent))
+                    filled = QRectF(
+                        whole.left(), whole.top(), max(whole.height(), width * done), whole.height()
+                    )
+                    painter.drawRoundedRect(filled, radius, radius)

@@ -52,21 +52,20 @@ class WeekStrip(QWidget):
         """Paint a name and a mark for each day."""
         if not self._days:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, width = self._theme.palette, self.width() / len(self._days)
-        radius = self._theme.mm(5)
-        for index, day in enumerate(self._days):
-            font = QFont(self.font())
-            font.setPixelSize(self._theme.text(24))
-            font.setBold(day.is_today)
-            painter.setFont(font)
-            painter.setPen(QColor(colours.ink))
-            name = QRectF(index * width, 0, width, self._theme.text(24) * 1.4)
-            painter.drawText(name, Qt.AlignmentFlag.AlignCenter, day.short)
-            centre = QPointF(name.center().x(), name.bottom() + radius + self._theme.mm(1))
-            self._mark(painter, centre, radius, day)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colours, width = self._theme.palette, self.width() / len(self._days)
+            radius = self._theme.mm(5)
+            for index, day in enumerate(self._days):
+                font = QFont(self.font())
+                font.setPixelSize(self._theme.text(24))
+                font.setBold(day.is_today)
+                painter.setFont(font)
+                painter.setPen(QColor(colours.ink))
+                name = QRectF(index * width, 0, width, self._theme.text(24) * 1.4)
+                painter.drawText(name, Qt.AlignmentFlag.AlignCenter, day.short)
+                centre = QPointF(name.center().x(), name.bottom() + radius + self._theme.mm(1))
+                self._mark(painter, centre, radius, day)
 
     def _mark(self, painter: QPainter, centre: QPointF, radius: float, day: StripDay) -> None:
         colours = self._theme.palette
