@@ -2,7 +2,9 @@
 
 import pytest
 
+from coach.routine.terms import Pace
 from coach.settings import (
+    REST_DAY,
     Clothes,
     FigureChoice,
     HairColour,
@@ -21,6 +23,10 @@ def test_what_is_written_is_read_back(tmp_path):
         words_per_minute=110,
         theme="dark",
         mirror=True,
+        pace=Pace.GENTLE_EVEN,
+        ask_first=("recent-fracture",),
+        plan={"monday": "gentle-seated-legs", "tuesday": REST_DAY},
+        speeds={"knee-extension": 90},
         figure=FigureChoice(Skin.DARK, HairStyle.SCARF, HairColour.BLACK, Clothes.PLUM, glasses=True),
     )
     write_settings(chosen, tmp_path / "new" / "settings.toml")
@@ -40,7 +46,7 @@ def test_a_value_out_of_bounds_becomes_the_nearest_that_is_sensible(tmp_path):
     file = tmp_path / "settings.toml"
     file.write_text('sitting_distance_m = 900\nwords_per_minute = 5\nvolume = nan\ntheme = "pink"\n')
     found = read_settings(file)
-    assert (found.sitting_distance_m, found.words_per_minute, found.theme) == (3.5, 100, "light")
+    assert (found.sitting_distance_m, found.words_per_minute, found.theme) == (3.5, 100, "system")
     assert found.volume == Settings().volume
 
 
@@ -64,3 +70,12 @@ def test_a_write_that_fails_leaves_the_old_settings(tmp_path):
     with pytest.raises(IsADirectoryError):
         write_settings(Settings(name="Other"), file)
     assert read_settings(file).name == "Rosa"
+
+
+def test_a_plan_and_speeds_keep_only_what_makes_sense(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text(
+        '[plan]\nmonday = "x"\nsomeday = "y"\ntuesday = 3\n[speeds]\na = 90\nb = 20\nc = true\nd = "90"\n'
+    )
+    found = read_settings(file)
+    assert (dict(found.plan), dict(found.speeds)) == ({"monday": "x"}, {"a": 90})

@@ -1,0 +1,61 @@
+"""Who exercises with this program: a file of settings for each.
+
+The first person's is `settings.toml`; each other has `people/<id>.toml`, where
+the id is the one that the diary knows them by.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from coach.history.records import new_id
+from coach.paths import Paths
+from coach.settings import Settings, read_settings, settings_in, write_settings
+
+FOLDER: Final = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Someone's settings, and the file that they are kept in."""
+
+    file: Path
+    settings: Settings
+
+
+def everyone(paths: Paths) -> tuple[Profile, ...]:
+    """Return the first person, then all others in the order in which they were added; never none.
+
+    A file that can't be read, or isn't named by an id, is passed over and kept.
+    """
+    first = Profile(paths.settings, read_settings(paths.settings))
+    others = (_profile_in(file) for file in sorted((paths.data / FOLDER).glob("*.toml")))
+    return (first, *(profile for profile in others if profile is not None))
+
+
+def _profile_in(file: Path) -> Profile | None:
+    """Return who is in a file; its name is their id, so that no diary is ever taken for another's."""
+    try:
+        UUID(file.stem)
+    except ValueError:
+        return None
+    settings = settings_in(file)
+    return None if settings is None else Profile(file, replace(settings, person_id=file.stem))
+
+
+def add_person(paths: Paths, name: str) -> Profile:
+    """Add someone; what belongs to the place, and not to the person, is as the first person has it.
+
+    Raises OSError when the disk refuses.
+    """
+    place = read_settings(paths.settings)
+    settings = Settings(
+        name=name.strip(),
+        person_id=new_id(),
+        emergency_number=place.emergency_number,
+        paper=place.paper,
+    )
+    profile = Profile(paths.data / FOLDER / f"{settings.person_id}.toml", settings)
+    write_settings(settings, profile.file)
+    return profile

@@ -1,0 +1,47 @@
+"""People: each has settings and a diary of their own, and nobody's file is lost."""
+
+from coach.paths import find_paths
+from coach.people import add_person, everyone
+from coach.settings import Settings, read_settings, write_settings
+
+
+def test_a_laptop_has_its_first_person_before_anything_was_ever_kept(tmp_path):
+    (first,) = everyone(find_paths(tmp_path))
+    assert (first.file, first.settings) == (tmp_path / "settings.toml", Settings())
+
+
+def test_who_is_added_comes_after_the_others_with_a_file_and_a_diary_of_their_own(tmp_path):
+    paths = find_paths(tmp_path)
+    write_settings(
+        Settings(name="Rosa", emergency_number="112", paper="letter", text_percent=200), paths.settings
+    )
+    added = [add_person(paths, " Ben "), add_person(paths, "Ana")]
+    found = everyone(paths)
+    assert found[1:] == tuple(added)
+    assert [each.settings.name for each in found] == ["Rosa", "Ben", "Ana"]
+    assert len({each.settings.person_id for each in found}) == len({each.file for each in found}) == 3
+    ben = found[1].settings
+    assert (ben.emergency_number, ben.paper) == ("112", "letter")  # the place's
+    assert (ben.text_percent, ben.is_set_up) == (100, False)  # Rosa's own
+
+
+def test_a_file_that_can_not_be_read_costs_nobody_else_theirs_and_is_kept(tmp_path):
+    paths = find_paths(tmp_path)
+    broken, ben = add_person(paths, "Ana"), add_person(paths, "Ben")
+    broken.file.write_bytes(b"name = \xff")
+    (broken.file.parent / "copy of Ben.toml").write_text('name = "Ben"')
+    assert everyone(paths)[1:] == (ben,)
+    assert broken.file.read_bytes() == b"name = \xff"
+
+
+def test_settings_without_an_id_or_with_another_s_never_lead_to_another_s_diary(tmp_path):
+    paths = find_paths(tmp_path)
+    ana, ben = add_person(paths, "Ana"), add_person(paths, "Ben")
+    ana.file.write_text('name = "Ana"')
+    ben.file.write_text(f'name = "Ben"\nperson_id = "{ana.settings.person_id}"')
+    assert [each.settings.person_id for each in everyone(paths)] == [
+        "",
+        ana.settings.person_id,
+        ben.settings.person_id,
+    ]
+    assert read_settings(ben.file).person_id == ana.settings.person_id  # the file itself is left as it is
