@@ -19,12 +19,16 @@ __all__ = [
     "Answers",
     "Outcome",
     "Person",
+    "PlanMade",
     "Prescription",
+    "Readiness",
+    "ReadinessOutcome",
     "Record",
     "Session",
     "SessionEnd",
     "SessionStart",
     "SetDone",
+    "SetSoFar",
     "Shortened",
     "Side",
     "Support",
@@ -48,6 +52,14 @@ class Shortened(StrEnum):
     STOPPED = "stopped"  # Stop was pressed
     ENOUGH = "enough"  # enough for today
     UNFINISHED = "unfinished"
+
+
+class ReadinessOutcome(StrEnum):
+    """What the answers before a session led to."""
+
+    GO_ON = "go-on"
+    GENTLER = "gentler"  # a seated or shorter routine was offered
+    NOT_TODAY = "not-today"
 
 
 class Outcome(StrEnum):
@@ -111,7 +123,9 @@ class SetDone:
     """One go at one set on one side; a set that was begun again has one of these for each go.
 
     `prescribed_seconds` is None for sets that are counted in reps;
-    `done_seconds` is how long the person moved or held.
+    `done_seconds` is how long the person moved or held. `exercise_id` is what
+    was done: an easier or harder one than prescribed, if the person chose so;
+    `speed_percent` is how fast, of the tempo that was set.
     """
 
     id: str
@@ -129,6 +143,7 @@ class SetDone:
     support: Support
     weight_bearing: bool
     shortened: Shortened = Shortened.NO
+    speed_percent: int = 100
 
     def __post_init__(self) -> None:
         _require_offset(self.at)
@@ -177,7 +192,65 @@ class Answers:
                 raise ValueError(f"{name} is 0 to 10, not {value}")
 
 
-Record = Person | SessionStart | SetDone | SessionEnd | Answers
+@dataclass(frozen=True, slots=True)
+class SetSoFar:
+    """How much of a set is done while it still goes on.
+
+    `done.id` is the id that the set's own `SetDone` will have. Where that never
+    came (the power failed), the last of these stands for it, as unfinished.
+    `active_ms` is how long the session has been playing, without pauses.
+    """
+
+    id: str
+    done: SetDone
+    active_ms: int
+
+    @property
+    def session_id(self) -> str:
+        """The session that the set belongs to."""
+        return self.done.session_id
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What a person answered before a session.
+
+    `signs` are the ids of what was ticked (`coach.session.readiness.Sign`);
+    `pain` is 0 to 10, None when not asked or not answered. `session_id` is the
+    session that follows: after "not today" there is none of that id.
+    """
+
+    id: str
+    person_id: str
+    session_id: str
+    at: datetime
+    signs: tuple[str, ...]
+    pain: int | None
+    outcome: ReadinessOutcome
+
+    def __post_init__(self) -> None:
+        _require_offset(self.at)
+        if self.pain is not None and not 0 <= self.pain <= 10:
+            raise ValueError(f"pain is 0 to 10, not {self.pain}")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMade:
+    """From `at` on, a person's week: pairs of a weekday ("monday") and a routine's id, "" for a rest day.
+
+    A weekday without a pair isn't planned.
+    """
+
+    id: str
+    person_id: str
+    at: datetime
+    days: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        _require_offset(self.at)
+
+
+Record = Person | SessionStart | SetDone | SetSoFar | SessionEnd | Answers | Readiness | PlanMade
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,18 +258,32 @@ class Session:
     """A session as the diary holds it.
 
     Without an end it was cut off (the program was killed): it counts as part,
-    and its sets count.
+    and its sets count. `so_far_ms` is how long it had been playing when that
+    was last told.
     """
 
     start: SessionStart
     sets: tuple[SetDone, ...] = ()
     end: SessionEnd | None = None
     answers: Answers | None = None
+    readiness: Readiness | None = None
+    so_far_ms: int | None = None
 
     @property
     def outcome(self) -> Outcome:
         """How it ended; a session that was cut off is part."""
         return self.end.outcome if self.end else Outcome.PART
+
+    @property
+    def anything_done(self) -> bool:
+        """Whether it counts: a session that was only opened doesn't."""
+        return self.outcome is Outcome.FULL or any(done.moved for done in self.sets)
+
+    @property
+    def pain_before(self) -> int | None:
+        """Pain (0 to 10) as told with the answers, else before the session; None when it wasn't told."""
+        told = self.answers.pain_before if self.answers else None
+        return self.readiness.pain if told is None and self.readiness else told
 
     @property
     def local_day(self) -> date:
@@ -217,19 +304,33 @@ def local_now() -> datetime:
 
 
 def with_records(session: Session, records: Iterable[Record]) -> Session:
-    """Return the session with what `records` add to it; what it has already is not added twice."""
-    known = {done.id for done in session.sets}
+    """Return the session with what `records` add to it; what it has already is not added twice.
+
+    Where a set was told of while it went on and its end never came, the last
+    that was told stands for it, as unfinished, until the end comes.
+    """
+    sets = {done.id: done for done in session.sets}
     for record in records:
         if getattr(record, "session_id", None) != session.start.id:
             continue
-        if isinstance(record, SetDone) and record.id not in known:
-            known.add(record.id)
-            session = replace(session, sets=(*session.sets, record))
-        elif isinstance(record, SessionEnd):
-            session = replace(session, end=_later(session.end, record))
-        elif isinstance(record, Answers):
-            session = replace(session, answers=_later(session.answers, record))
-    return session
+        match record:
+            case SetDone():
+                if record.id not in sets or sets[record.id].shortened is Shortened.UNFINISHED:
+                    sets[record.id] = record
+            case SetSoFar():
+                stands = replace(record.done, shortened=Shortened.UNFINISHED)
+                known = sets.get(stands.id)
+                unended = known is None or known.shortened is Shortened.UNFINISHED
+                if unended and (known is None or known.at < stands.at):
+                    sets[stands.id] = stands
+                session = replace(session, so_far_ms=max(session.so_far_ms or 0, record.active_ms))
+            case SessionEnd():
+                session = replace(session, end=_later(session.end, record))
+            case Answers():
+                session = replace(session, answers=_later(session.answers, record))
+            case Readiness():
+                session = replace(session, readiness=_later(session.readiness, record))
+    return replace(session, sets=tuple(sorted(sets.values(), key=lambda done: (done.at, done.id))))
 
 
 def in_diary_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
@@ -237,7 +338,7 @@ def in_diary_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
     return tuple(sorted(sessions, key=lambda session: (session.start.started_at, session.start.id)))
 
 
-_Latest = TypeVar("_Latest", SessionEnd, Answers)
+_Latest = TypeVar("_Latest", SessionEnd, Answers, Readiness)
 
 
 def _later(known: _Latest | None, new: _Latest) -> _Latest:

@@ -1,5 +1,6 @@
 """Records to rows and back: the one place that knows both."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta, timezone
@@ -13,11 +14,15 @@ from coach.history.records import (
     Answers,
     Outcome,
     Person,
+    PlanMade,
     Prescription,
+    Readiness,
+    ReadinessOutcome,
     Record,
     SessionEnd,
     SessionStart,
     SetDone,
+    SetSoFar,
     Shortened,
     Side,
     Support,
@@ -43,14 +48,23 @@ def rows_of(record: Record) -> Iterator[tuple[Table, dict[str, Any]]]:
                 place = {"session_id": record.id, "position": position}
                 yield tables.PRESCRIPTIONS, place | asdict(prescription)
         case SetDone():
-            row = asdict(record) | _moment("at", record.at)
-            yield tables.SETS_DONE, row | {"weight_bearing": int(record.weight_bearing)}
+            yield tables.SETS_DONE, _set_row(record)
+        case SetSoFar():
+            own = {"id": record.id, "set_id": record.done.id, "active_ms": record.active_ms}
+            yield tables.SETS_SO_FAR, _set_row(record.done) | own
         case SessionEnd():
             yield tables.SESSION_ENDS, asdict(record) | _moment("at", record.at)
         case Answers():
             row = asdict(record) | _moment("at", record.at)
             unsteady = None if record.unsteady is None else int(record.unsteady)
             yield tables.ANSWERS, row | {"unsteady": unsteady, "effort_scale": EFFORT_SCALE}
+        case Readiness():
+            row = asdict(record) | _moment("at", record.at)
+            day = record.at.date().isoformat()
+            yield tables.READINESS, row | {"local_day": day, "signs": json.dumps(record.signs)}
+        case PlanMade():
+            row = asdict(record) | _moment("at", record.at)
+            yield tables.PLANS_MADE, row | {"days": json.dumps(record.days)}
 
 
 def start_from(row: Row, prescriptions: tuple[Prescription, ...]) -> SessionStart:
@@ -79,6 +93,12 @@ def set_from(row: Row) -> SetDone:
     return SetDone(**values)
 
 
+def set_so_far_from(row: Row) -> SetSoFar:
+    """Return how much of a set was done as it was added."""
+    done = _without(row, "set_id", "active_ms") | {"id": row["set_id"]}
+    return SetSoFar(row["id"], set_from(done), row["active_ms"])
+
+
 def end_from(row: Row) -> SessionEnd:
     """Return the end of a session as it was added."""
     values = _without(row, "utc_offset_minutes")
@@ -90,6 +110,28 @@ def answers_from(row: Row) -> Answers:
     values = _without(row, "utc_offset_minutes", "effort_scale")
     unsteady = None if row["unsteady"] is None else bool(row["unsteady"])
     return Answers(**values | {"at": _read_moment(row["at"], row), "unsteady": unsteady})
+
+
+def readiness_from(row: Row) -> Readiness:
+    """Return what a person answered before a session as it was added."""
+    values = _without(row, "utc_offset_minutes", "local_day")
+    values |= {
+        "at": _read_moment(row["at"], row),
+        "signs": tuple(json.loads(row["signs"])),
+        "outcome": ReadinessOutcome(row["outcome"]),
+    }
+    return Readiness(**values)
+
+
+def plan_from(row: Row) -> PlanMade:
+    """Return a person's week as it was added."""
+    values = _without(row, "utc_offset_minutes")
+    days = tuple((weekday, routine) for weekday, routine in json.loads(row["days"]))
+    return PlanMade(**values | {"at": _read_moment(row["at"], row), "days": days})
+
+
+def _set_row(done: SetDone) -> dict[str, Any]:
+    return asdict(done) | _moment("at", done.at) | {"weight_bearing": int(done.weight_bearing)}
 
 
 def _moment(name: str, moment: datetime) -> dict[str, Any]:

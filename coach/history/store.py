@@ -6,31 +6,28 @@ in another thread, because it opens the file at its first use.
 """
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import URL, Connection, QueuePool, Select, Table, and_, create_engine, event, func, select
+from sqlalchemy import URL, Connection, QueuePool, Select, and_, create_engine, event, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from coach.history import rows, tables
 from coach.history.diary_file import make_ready
 from coach.history.problems import HistoryProblem, told_plainly
+from coach.history.reading import read_sessions
 from coach.history.records import (
     Person,
+    PlanMade,
+    Readiness,
     Record,
     Session,
     SessionStart,
-    in_diary_order,
     local_now,
     new_id,
-    with_records,
 )
-
-_Value = TypeVar("_Value")
 
 
 def open_history(path: Path) -> "HistoryStore":
@@ -107,10 +104,17 @@ class HistoryStore:
 
     def default_person(self, name: str = "") -> Person:
         """Return the first person, made now if there is none; a `name` that is not empty becomes theirs."""
-        known = next(iter(self.persons()), None)
+        return self.person_for("", name)
+
+    def person_for(self, person_id: str, name: str = "") -> Person:
+        """Return the person with this id, "" for the first one; made now if there is none.
+
+        A `name` that is not empty becomes theirs.
+        """
+        known = next((person for person in self.persons() if person_id in ("", person.id)), None)
         if known and name in ("", known.name):
             return known
-        person = Person(known.id if known else new_id(), name)
+        person = Person(known.id if known else person_id or new_id(), name)
         # What the disk doesn't take now is pending: the next `add` tries again, and says so.
         with suppress(HistoryProblem):
             self.add(person)
@@ -120,40 +124,61 @@ class HistoryStore:
         """Return a person's sessions of the local days `first` to `last`, both included, in order."""
         starts = tables.SESSION_STARTS.c
         days = starts.local_day.between(first.isoformat(), last.isoformat())
-        asked = and_(starts.person_id == person_id, days)
-        ids = select(starts.id).where(asked)
-        prescriptions = self._by_session(tables.PRESCRIPTIONS, ids, rows.prescription_from)
-        sets = self._by_session(tables.SETS_DONE, ids, rows.set_from)
-        ends = self._by_session(tables.SESSION_ENDS, ids, rows.end_from)
-        answers = self._by_session(tables.ANSWERS, ids, rows.answers_from)
-        found = []
-        for row in self._read(select(tables.SESSION_STARTS).where(asked)):
-            session_id = row["id"]
-            start = rows.start_from(row, tuple(prescriptions[session_id]))
-            parts: tuple[Record, ...] = (*sets[session_id], *ends[session_id], *answers[session_id])
-            found.append(with_records(Session(start), parts))
-        known = {session.start.id for session in found}
+        more = [start for start in self._begun(person_id) if first <= start.started_at.date() <= last]
+        return read_sessions(self._read, and_(starts.person_id == person_id, days), self._pending, more)
+
+    def last_session(self, person_id: str) -> Session | None:
+        """Return the session that a person began last, None without one."""
+        starts = tables.SESSION_STARTS.c
+        of_person = select(starts.id).where(starts.person_id == person_id)
+        newest = of_person.order_by(starts.started_at.desc(), starts.id.desc()).limit(1)
+        found = read_sessions(self._read, starts.id.in_(newest), self._pending, self._begun(person_id))
+        return found[-1] if found else None
+
+    def open_session(self, person_id: str, since: datetime) -> Session | None:
+        """Return the session that a person began last, if that was at or after `since` and it has no end.
+
+        An older one without an end was given up when the next one was begun.
+        """
+        last = self.last_session(person_id)
+        return last if last and last.end is None and last.start.started_at >= since else None
+
+    def readiness_between(self, person_id: str, first: date, last: date) -> tuple[Readiness, ...]:
+        """Return what a person answered before sessions on the local days `first` to `last`, in order.
+
+        Of what was answered before one session, the last counts: the rest was taken back.
+        """
+        columns = tables.READINESS.c
+        days = columns.local_day.between(first.isoformat(), last.isoformat())
+        kept = self._read(select(tables.READINESS).where(columns.person_id == person_id, days))
+        found = [rows.readiness_from(row) for row in kept]
         found += [
-            Session(record)
+            record
             for record in self._pending
-            if isinstance(record, SessionStart)
-            and record.id not in known
+            if isinstance(record, Readiness)
             and record.person_id == person_id
-            and first <= record.started_at.date() <= last
+            and first <= record.at.date() <= last
         ]
-        return in_diary_order(with_records(session, self._pending) for session in found)
+        in_order = sorted(found, key=lambda record: (record.at, record.id))
+        return tuple({record.session_id: record for record in in_order}.values())
+
+    def plans(self, person_id: str) -> tuple[PlanMade, ...]:
+        """Return every week that a person has planned, in the order in which they were made."""
+        kept = self._read(select(tables.PLANS_MADE).where(tables.PLANS_MADE.c.person_id == person_id))
+        found = [rows.plan_from(row) for row in kept]
+        found += [
+            record
+            for record in self._pending
+            if isinstance(record, PlanMade) and record.person_id == person_id
+        ]
+        return tuple(sorted(found, key=lambda record: (record.at, record.id)))
 
     def first_day(self, person_id: str) -> date | None:
         """Return the local day of a person's first session ever, None without one."""
         starts = tables.SESSION_STARTS.c
         earliest = select(func.min(starts.local_day).label("day")).where(starts.person_id == person_id)
         kept = [date.fromisoformat(row["day"]) for row in self._read(earliest) if row["day"]]
-        pending = [
-            record.started_at.date()
-            for record in self._pending
-            if isinstance(record, SessionStart) and record.person_id == person_id
-        ]
-        return min([*kept, *pending], default=None)
+        return min([*kept, *(start.started_at.date() for start in self._begun(person_id))], default=None)
 
     def close(self) -> None:
         """Write what is pending and close the file; raise HistoryProblem when that fails."""
@@ -162,15 +187,13 @@ class HistoryStore:
         finally:
             self._engine.dispose()
 
-    def _by_session(
-        self, table: Table, ids: Select[Any], read: Callable[[rows.Row], _Value]
-    ) -> dict[str, list[_Value]]:
-        """Return what `table` has of the sessions `ids`, in the order in which it was added."""
-        of_sessions = select(table).where(table.c.session_id.in_(ids)).order_by(*table.primary_key)
-        grouped: dict[str, list[_Value]] = defaultdict(list)
-        for row in self._read(of_sessions):
-            grouped[row["session_id"]].append(read(row))
-        return grouped
+    def _begun(self, person_id: str) -> list[SessionStart]:
+        """Return the starts of a person's sessions that are pending."""
+        return [
+            record
+            for record in self._pending
+            if isinstance(record, SessionStart) and record.person_id == person_id
+        ]
 
     def _read(self, query: Select[Any]) -> list[rows.Row]:
         with told_plainly(self._path), self._engine.connect() as connection:

@@ -36,6 +36,25 @@ def _needed(name: str, kind: type[Any]) -> Column[Any]:
     return Column(name, kind, nullable=False)
 
 
+def _of_set() -> tuple[Column[Any], ...]:
+    """Return what a set has, whether it ended or not."""
+    return (
+        *_moment("at"),
+        _needed("step_index", Integer),
+        _needed("set_index", Integer),
+        _needed("side", Text),
+        _needed("exercise_id", Text),
+        _needed("prescribed_reps", Integer),
+        _needed("done_reps", Integer),
+        Column("prescribed_seconds", Float),
+        _needed("done_seconds", Float),
+        _needed("load_kg", Float),
+        _needed("support", Text),
+        _needed("weight_bearing", Integer),
+        _needed("shortened", Text),
+    )
+
+
 PERSONS: Final = Table("persons", METADATA, _id())
 
 PERSON_NAMES: Final = Table(
@@ -85,20 +104,24 @@ SETS_DONE: Final = Table(
     METADATA,
     _id(),
     _of_session(),
-    *_moment("at"),
-    _needed("step_index", Integer),
-    _needed("set_index", Integer),
-    _needed("side", Text),
-    _needed("exercise_id", Text),
-    _needed("prescribed_reps", Integer),
-    _needed("done_reps", Integer),
-    Column("prescribed_seconds", Float),
-    _needed("done_seconds", Float),
-    _needed("load_kg", Float),
-    _needed("support", Text),
-    _needed("weight_bearing", Integer),
-    _needed("shortened", Text),
+    *_of_set(),
+    # The sets of the first schema went at the tempo that was set.
+    Column("speed_percent", Integer, nullable=False, server_default="100"),
 )
+
+SETS_SO_FAR: Final = Table(
+    "sets_so_far",
+    METADATA,
+    _id(),
+    Column("session_id", Text, ForeignKey("session_starts.id"), nullable=False),
+    _needed("set_id", Text),
+    *_of_set(),
+    _needed("speed_percent", Integer),
+    _needed("active_ms", Integer),
+    # There is a row for each second of exercise: what is asked of them is answered by the index alone.
+    Index("ix_sets_so_far_session_id_set_id_active_ms", "session_id", "set_id", "active_ms"),
+)
+"""`set_id` is the id in `sets_done` of the set that goes on, once it has ended."""
 
 SESSION_ENDS: Final = Table(
     "session_ends",
@@ -123,3 +146,29 @@ ANSWERS: Final = Table(
     Column("unsteady", Integer),
     _needed("note", Text),
 )
+
+READINESS: Final = Table(
+    "readiness",
+    METADATA,
+    _id(),
+    Column("person_id", Text, ForeignKey("persons.id"), nullable=False),
+    # Without a foreign key: after "not today" there is no such session.
+    Column("session_id", Text, nullable=False, index=True),
+    *_moment("at"),
+    _needed("local_day", Text),
+    _needed("signs", Text),
+    Column("pain", Integer),
+    _needed("outcome", Text),
+    Index("ix_readiness_person_id_local_day", "person_id", "local_day"),
+)
+"""`signs` is a JSON list of ids."""
+
+PLANS_MADE: Final = Table(
+    "plans_made",
+    METADATA,
+    _id(),
+    Column("person_id", Text, ForeignKey("persons.id"), nullable=False, index=True),
+    *_moment("at"),
+    _needed("days", Text),
+)
+"""`days` is a JSON list of pairs: a weekday and a routine's id."""

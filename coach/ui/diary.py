@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.history.records import SessionStart
+from coach.history.records import PlanMade, Readiness, SessionStart
 
 if TYPE_CHECKING:
     from coach.history.records import Record
@@ -45,7 +45,7 @@ class Diary(QObject):
         self._thread.start()
 
     def add(self, record: "Record") -> None:
-        """Put a record on disk, soon; a session that names no person is the default person's."""
+        """Put a record on disk, soon; one that names no person is the default person's."""
         self._jobs.put(lambda store: store.add(_with_person(record, store)))
 
     def ask(self, question: Question[Answer], then: Callable[[Answer], None]) -> None:
@@ -104,6 +104,6 @@ class Diary(QObject):
 
 
 def _with_person(record: "Record", store: "HistoryStore") -> "Record":
-    if isinstance(record, SessionStart) and not record.person_id:
+    if isinstance(record, SessionStart | Readiness | PlanMade) and not record.person_id:
         return replace(record, person_id=store.default_person().id)
     return record

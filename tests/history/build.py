@@ -8,11 +8,15 @@ from coach.history.records import (
     Answers,
     Outcome,
     Person,
+    PlanMade,
     Prescription,
+    Readiness,
+    ReadinessOutcome,
     Session,
     SessionEnd,
     SessionStart,
     SetDone,
+    SetSoFar,
     Shortened,
     Side,
     Support,
@@ -51,6 +55,27 @@ def done(
         shortened=Shortened.NO if reps >= asked.reps else Shortened.SKIPPED,
     )  # fmt: skip
     return replace(made, **changes)
+
+
+def so_far(of: SetDone, reps: int) -> SetSoFar:
+    """Return what is told of a set after `reps` of it, four seconds each."""
+    moment = of.at + timedelta(seconds=4 * reps)
+    shown = replace(of, at=moment, done_reps=reps, done_seconds=reps * 4.0, shortened=Shortened.NO)
+    return SetSoFar(new_id(), shown, 60_000 * (1 + of.set_index) + 4000 * reps)
+
+
+def readiness(
+    moment: datetime, begun: SessionStart | None = None, pain: int | None = None, *signs: str,
+    outcome: ReadinessOutcome = ReadinessOutcome.GO_ON,
+) -> Readiness:  # fmt: skip
+    """Return what Rosa answered before a session, or before one that never came."""
+    session_id = begun.id if begun else new_id()
+    return Readiness(new_id(), ROSA.id, session_id, moment, signs, pain, outcome)
+
+
+def plan(moment: datetime, **days: str) -> PlanMade:
+    """Return a planned week, such as plan(at("11-01"), monday="seated", sunday="")."""
+    return PlanMade(new_id(), ROSA.id, moment, tuple(days.items()))
 
 
 def end(begun: SessionStart, outcome: Outcome = Outcome.FULL, minutes: float = 10) -> SessionEnd:
