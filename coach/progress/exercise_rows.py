@@ -1,16 +1,24 @@
 """What was asked of each exercise and side, against what was done."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
+from types import MappingProxyType
+from typing import Final
 
 from coach.history.records import Prescription, Session, SetDone, Shortened, Side, Support
+
+NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A prescription without the step it stood in; `sets` is None when nothing says how many."""
+    """A prescription without the step it stood in; `sets` is None when nothing says how many.
+
+    What the person chose in place of an exercise that was prescribed is a row
+    of its own: `instead_of` is the id of the one that was prescribed, else "".
+    """
 
     exercise_id: str
     side: Side
@@ -20,6 +28,7 @@ class Asked:
     tempo: str
     load_kg: float
     support: Support | None
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +37,10 @@ class ExerciseRow:
 
     `sessions_asked` and `sets_asked` count every session that the prescription
     was part of. `median_reps` and `median_seconds` are for one set, over the
-    sets in which anything was done; None without one. `shortened` says how many
-    sets were cut short and why, a set that was left out among them.
+    sets in which anything was done; None without one. `speeds_percent` are of the
+    tempo that was set. `shortened` says how many sets were cut short and why, a
+    set that was left out among them. `instead_of` is the name of the exercise
+    that was prescribed, where this one was chosen in its place, else "".
     """
 
     asked: Asked
@@ -44,12 +55,15 @@ class ExerciseRow:
     total_seconds: float
     loads_kg: tuple[float, ...]
     supports: tuple[Support, ...]
+    speeds_percent: tuple[int, ...]
     shortened: tuple[tuple[Shortened, int], ...]
+    instead_of: str = ""
 
 
 @dataclass(slots=True)
 class _Tally:
     name: str = ""
+    instead_of: str = ""
     sessions_asked: int = 0
     goes: list[Sequence[SetDone]] = field(default_factory=list)  # one entry for each session
 
@@ -66,19 +80,42 @@ def best_attempts(sets: Iterable[SetDone]) -> tuple[SetDone, ...]:
     return tuple(_best(attempts) for attempts in goes.values())
 
 
-def exercise_rows(sessions: Iterable[Session]) -> tuple[ExerciseRow, ...]:
-    """Return the rows of the sessions, exercises in the order in which they were first asked for."""
+def exercise_rows(
+    sessions: Iterable[Session], names: Mapping[str, str] = NO_NAMES
+) -> tuple[ExerciseRow, ...]:
+    """Return the rows of the sessions, exercises in the order in which they were first asked for.
+
+    `names` gives the name of an exercise, by id, that was chosen and never prescribed.
+    """
     tallies: dict[Asked, _Tally] = {}
-    for session in sessions:
-        for asked, name, goes in _asked_and_done(session):
+    every = tuple(sessions)
+    known = {**names, **{one.exercise_id: one.exercise_name for one in _prescriptions(every)}}
+    for session in every:
+        prescribed = {one.exercise_id: one.exercise_name for one in session.start.prescriptions}
+        for asked, goes in _asked_and_done(session):
             tally = tallies.setdefault(asked, _Tally())
-            tally.name = name
+            # What a file called it that day; a later name stands for the row.
+            tally.name = prescribed.get(asked.exercise_id) or _name(asked.exercise_id, known)
+            tally.instead_of = _name(asked.instead_of, known)
             tally.sessions_asked += 1
             tally.goes.append(goes)
-    exercises = list(dict.fromkeys(asked.exercise_id for asked in tallies))
-    # A changed prescription stands under the earlier one of its exercise.
-    ordered = sorted(tallies, key=lambda asked: exercises.index(asked.exercise_id))
+    exercises = list(dict.fromkeys(asked.instead_of or asked.exercise_id for asked in tallies))
+    # A changed prescription stands under the earlier one of its exercise, and what was chosen instead below.
+    ordered = sorted(
+        tallies,
+        key=lambda asked: (exercises.index(asked.instead_of or asked.exercise_id), bool(asked.instead_of)),
+    )
     return tuple(_row(asked, tallies[asked]) for asked in ordered)
+
+
+def _prescriptions(sessions: Iterable[Session]) -> Iterator[Prescription]:
+    for session in sessions:
+        yield from session.start.prescriptions
+
+
+def _name(exercise_id: str, known: Mapping[str, str]) -> str:
+    """Return the name of an exercise; its id in plain writing when nothing tells its name."""
+    return known.get(exercise_id) or exercise_id.replace("-", " ").capitalize()
 
 
 def _best(attempts: Sequence[SetDone]) -> SetDone:
@@ -88,23 +125,26 @@ def _best(attempts: Sequence[SetDone]) -> SetDone:
     return replace(best, shortened=attempts[-1].shortened)
 
 
-def _asked_and_done(session: Session) -> Iterator[tuple[Asked, str, tuple[SetDone, ...]]]:
-    """Yield each thing that a session asked for, once, with its name and the sets done of it."""
+def _asked_and_done(session: Session) -> Iterator[tuple[Asked, tuple[SetDone, ...]]]:
+    """Yield each thing that was asked for, or chosen instead, once, with the sets done of it."""
     places = {(asked.step_index, asked.side): asked for asked in session.start.prescriptions}
-    names: dict[Asked, str] = {}
     sets: Counter[Asked] = Counter()
     for prescription in session.start.prescriptions:
-        key = _asked(prescription)
-        names[key] = prescription.exercise_name
-        sets[key] += prescription.sets
+        sets[_asked(prescription)] += prescription.sets
     goes: dict[Asked, list[SetDone]] = {key: [] for key in sets}
     for done in best_attempts(session.sets):
-        prescribed = places.get((done.step_index, done.side))
-        key = _asked(prescribed) if prescribed else _unasked(done)
-        names.setdefault(key, done.exercise_id)
-        goes.setdefault(key, []).append(done)
+        goes.setdefault(_key(done, places.get((done.step_index, done.side))), []).append(done)
     for key, done_of_it in goes.items():
-        yield replace(key, sets=sets.get(key)), names[key], tuple(done_of_it)
+        yield replace(key, sets=sets.get(key)), tuple(done_of_it)
+
+
+def _key(done: SetDone, prescribed: Prescription | None) -> Asked:
+    """Return the row in which a set is counted."""
+    if prescribed is None:
+        return _unasked(done)
+    if done.moved and prescribed.exercise_id != done.exercise_id:
+        return replace(_unasked(done), instead_of=prescribed.exercise_id)
+    return _asked(prescribed)
 
 
 def _asked(prescription: Prescription) -> Asked:
@@ -149,6 +189,7 @@ def _row(asked: Asked, tally: _Tally) -> ExerciseRow:
     return ExerciseRow(
         asked=asked,
         name=tally.name,
+        instead_of=tally.instead_of,
         sessions_asked=tally.sessions_asked,
         sessions_done=sum(any(done.moved for done in goes) for goes in tally.goes),
         sets_asked=(asked.sets or 0) * tally.sessions_asked,
@@ -159,5 +200,6 @@ def _row(asked: Asked, tally: _Tally) -> ExerciseRow:
         total_seconds=sum(done.done_seconds for done in moved),
         loads_kg=tuple(sorted({done.load_kg for done in moved})),
         supports=tuple(support for support in Support if any(done.support is support for done in moved)),
+        speeds_percent=tuple(sorted({done.speed_percent for done in moved})),
         shortened=tuple((reason, reasons[reason]) for reason in Shortened if reasons[reason]),
     )

@@ -1,44 +1,20 @@
 """One month of a diary in numbers: pure functions from records.
 
-What isn't known is None, never 0. Days that were planned and missed aren't
-here: nothing records a plan by the day yet.
+What isn't known is None, never 0.
 """
 
 from calendar import MONDAY, Calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from statistics import median
 from typing import Protocol
 
-from coach.history.records import Outcome, Person, Session, in_diary_order
-from coach.progress.exercise_rows import ExerciseRow, best_attempts, exercise_rows
-
-
-class DayMark(StrEnum):
-    """What a day was; the fullest of its sessions stands for it."""
-
-    FULL = "full"
-    PART = "part"
-    STOPPED = "stopped"
-    NOTHING = "nothing"
-    OUTSIDE = "outside"  # still to come, or before the diary began
-
-
-class EventKind(StrEnum):
-    """What a physiotherapist would want to know the date of."""
-
-    STOPPED = "stopped"  # Stop ended the session
-    UNSTEADY = "unsteady"  # the person said that they felt unsteady
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day of the month."""
-
-    date: date
-    mark: DayMark
+from coach.history.records import Outcome, Person, PlanMade, Readiness, Session, in_diary_order
+from coach.progress.days import Day, Days, mark_of
+from coach.progress.events import Event, events_of
+from coach.progress.exercise_rows import NO_NAMES, ExerciseRow, best_attempts, exercise_rows
+from coach.progress.suggestions import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +24,8 @@ class Totals:
     `sessions` are those in which anything was done, `full` those among them
     that were done in full. `minutes` (without pauses) and
     `weight_bearing_minutes` (moving or holding on one's feet) are None when no
-    session tells them; with `minutes_missing` a session was cut off, so there
-    were more minutes than are known.
+    session tells them; with `minutes_missing` a session was cut off that never
+    told how long it had been, so there were more minutes than are known.
     """
 
     sessions: int
@@ -110,14 +86,6 @@ class Ratings:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """Something that a physiotherapist would want to know the date of."""
-
-    day: date
-    kind: EventKind
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
     """The person's own words about a session."""
 
@@ -127,7 +95,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of one person's diary; effort is on the scale `EFFORT_SCALE`, pain 0 to 10."""
+    """A month of one person's diary; effort is on the scale `EFFORT_SCALE`, pain 0 to 10.
+
+    `suggestion` is the step that the program suggests at the end of the month, if any.
+    """
 
     person_name: str
     year: int
@@ -141,6 +112,7 @@ class Month:
     pain_after: Ratings
     events: tuple[Event, ...]
     notes: tuple[Note, ...]
+    suggestion: Suggestion | None = None
 
     @property
     def days(self) -> tuple[Day, ...]:
@@ -150,7 +122,7 @@ class Month:
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was recorded."""
-        return not (self.routines or self.exercises or self.notes)
+        return not (self.routines or self.exercises or self.notes or self.events)
 
 
 class Diary(Protocol):
@@ -162,25 +134,47 @@ class Diary(Protocol):
     def sessions_between(self, person_id: str, first: date, last: date) -> tuple[Session, ...]:
         """Return the person's sessions of the local days `first` to `last`, both included."""
 
+    def readiness_between(self, person_id: str, first: date, last: date) -> tuple[Readiness, ...]:
+        """Return what the person answered before sessions on those days."""
+
+    def plans(self, person_id: str) -> tuple[PlanMade, ...]:
+        """Return every week that the person has planned."""
+
     def first_day(self, person_id: str) -> date | None:
         """Return the local day of the person's first session ever."""
 
 
-def month_of(diary: Diary, person_id: str, year: int, month: int, *, today: date | None = None) -> Month:
-    """Read a month of a person's diary; days after `today` (by default the computer's) are still to come."""
+def month_of(  # noqa: PLR0913  (what is told by its name, and may be left out)
+    diary: Diary,
+    person_id: str,
+    year: int,
+    month: int,
+    *,
+    today: date | None = None,
+    names: Mapping[str, str] = NO_NAMES,
+    suggestion: Suggestion | None = None,
+) -> Month:
+    """Read a month of a person's diary; days after `today` (by default the computer's) are still to come.
+
+    `names` are those of all exercises, by id; the `suggestion` is of today, so only today's month has it.
+    """
     days = _days_of(year, month)
-    sessions = diary.sessions_between(person_id, days[0], days[-1])
+    now = today or _local_today()
     return month_from(
         diary.person(person_id),
-        sessions,
+        diary.sessions_between(person_id, days[0], days[-1]),
         year,
         month,
-        today=today or _local_today(),
+        today=now,
         begun=diary.first_day(person_id),
+        readiness=diary.readiness_between(person_id, days[0], days[-1]),
+        plans=diary.plans(person_id),
+        names=names,
+        suggestion=suggestion if now in days else None,
     )
 
 
-def month_from(  # noqa: PLR0913  (two more days that are told by their names)
+def month_from(  # noqa: PLR0913  (what is told by its name, and may be left out)
     person: Person,
     sessions: Iterable[Session],
     year: int,
@@ -188,6 +182,10 @@ def month_from(  # noqa: PLR0913  (two more days that are told by their names)
     *,
     today: date,
     begun: date | None = None,
+    readiness: Iterable[Readiness] = (),
+    plans: Sequence[PlanMade] = (),
+    names: Mapping[str, str] = NO_NAMES,
+    suggestion: Suggestion | None = None,
 ) -> Month:
     """Add up the sessions that began on a local day of the month; others are left out.
 
@@ -196,25 +194,28 @@ def month_from(  # noqa: PLR0913  (two more days that are told by their names)
     chosen = in_diary_order(
         session for session in sessions if (session.local_day.year, session.local_day.month) == (year, month)
     )
+    told = [one for one in readiness if (one.at.year, one.at.month) == (year, month)]
     routines = _routines(chosen)
     target = max((routine.times_per_week for routine in routines), default=None)
+    days = Days(chosen, told, plans, begun or date.min, today)
     return Month(
         person_name=person.name,
         year=year,
         month=month,
         routines=routines,
-        weeks=_weeks(chosen, year, month, target, (begun or date.min, today)),
+        weeks=_weeks(days, year, month, target),
         totals=_totals(chosen),
-        exercises=exercise_rows(chosen),
-        effort=_ratings(chosen, "effort"),
-        pain_before=_ratings(chosen, "pain_before"),
-        pain_after=_ratings(chosen, "pain_after"),
-        events=tuple(event for session in chosen for event in _events(session)),
+        exercises=exercise_rows(chosen, names),
+        effort=_ratings((session.local_day, _answer(session, "effort")) for session in chosen),
+        pain_before=_ratings((session.local_day, session.pain_before) for session in chosen),
+        pain_after=_ratings((session.local_day, _answer(session, "pain_after")) for session in chosen),
+        events=events_of(chosen, told),
         notes=tuple(
             Note(session.local_day, session.answers.note)
             for session in chosen
             if session.answers and session.answers.note.strip()
         ),
+        suggestion=suggestion,
     )
 
 
@@ -226,39 +227,21 @@ def _days_of(year: int, month: int) -> tuple[date, ...]:
     return tuple(day for day in Calendar(MONDAY).itermonthdates(year, month) if day.month == month)
 
 
-def _something_done(session: Session) -> bool:
-    """Whether a session counts; one that was only opened doesn't."""
-    return session.outcome is Outcome.FULL or any(done.moved for done in session.sets)
-
-
-def _weeks(
-    sessions: Sequence[Session], year: int, month: int, target: int | None, asked: tuple[date, date]
-) -> tuple[Week, ...]:
+def _weeks(days: Days, year: int, month: int, target: int | None) -> tuple[Week, ...]:
     weeks = []
     for dates in Calendar(MONDAY).monthdatescalendar(year, month):
         inside = [day for day in dates if day.month == month]
-        of_week = [session for session in sessions if session.local_day in inside]
-        days = tuple(Day(day, _mark(day, of_week, asked)) for day in inside)
-        whole = len(inside) == 7 and inside[0] >= asked[0]
-        weeks.append(Week(days, _totals(of_week), target if whole else None))
+        of_week = [session for session in days.sessions if session.local_day in inside]
+        whole = len(inside) == 7 and inside[0] >= days.begun
+        marked = tuple(Day(day, mark_of(day, days)) for day in inside)
+        weeks.append(Week(marked, _totals(of_week), target if whole else None))
     return tuple(weeks)
 
 
-def _mark(day: date, sessions: Sequence[Session], asked: tuple[date, date]) -> DayMark:
-    of_day = [session for session in sessions if session.local_day == day]
-    outcomes = {session.outcome for session in of_day if _something_done(session)}
-    if Outcome.FULL in outcomes:
-        return DayMark.FULL
-    if Outcome.PART in outcomes:
-        return DayMark.PART
-    if any(session.outcome is Outcome.STOPPED for session in of_day):
-        return DayMark.STOPPED
-    return DayMark.NOTHING if asked[0] <= day <= asked[1] else DayMark.OUTSIDE
-
-
 def _totals(sessions: Sequence[Session]) -> Totals:
-    counted = [session for session in sessions if _something_done(session)]
-    lengths = [session.end.active_ms / 60_000 for session in counted if session.end]
+    counted = [session for session in sessions if session.anything_done]
+    known = [session.end.active_ms if session.end else session.so_far_ms for session in counted]
+    lengths = [length / 60_000 for length in known if length is not None]
     sets = [done for session in counted for done in best_attempts(session.sets)]
     on_feet = sum(done.done_seconds for done in sets if done.weight_bearing) / 60
     return Totals(
@@ -275,17 +258,14 @@ def _routines(sessions: Sequence[Session]) -> tuple[RoutineUse, ...]:
     for session in sessions:
         start = session.start
         key = (start.routine_name, start.routine_version, start.routine_author, start.times_per_week)
-        used[key] = used.get(key, 0) + _something_done(session)
+        used[key] = used.get(key, 0) + session.anything_done
     return tuple(RoutineUse(*key, sessions=count) for key, count in used.items())
 
 
-def _ratings(sessions: Sequence[Session], question: str) -> Ratings:
-    answers = ((session.local_day, getattr(session.answers, question, None)) for session in sessions)
+def _answer(session: Session, question: str) -> int | None:
+    answer: int | None = getattr(session.answers, question, None)
+    return answer
+
+
+def _ratings(answers: Iterable[tuple[date, int | None]]) -> Ratings:
     return Ratings(tuple(Rating(day, value) for day, value in answers if value is not None))
-
-
-def _events(session: Session) -> Iterable[Event]:
-    if session.outcome is Outcome.STOPPED:
-        yield Event(session.local_day, EventKind.STOPPED)
-    if session.answers and session.answers.unsteady:
-        yield Event(session.local_day, EventKind.UNSTEADY)

@@ -1,15 +1,15 @@
 """The monthly sheet as plain text: what the painter paints and a CSV would hold."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from coach.progress import words
-from coach.progress.exercise_rows import ExerciseRow
-from coach.progress.month import DayMark, Month, Ratings, Totals, Week
-
-Say = Callable[[str], str]
-"""Gives a text of `words` in the language in which it is shown."""
+from coach.progress.days import DayMark
+from coach.progress.events import Event
+from coach.progress.month import Month, Ratings, Totals, Week
+from coach.progress.suggestions import DAYS, HARD_EFFORT, PAIN_RISE
+from coach.progress.table import row_in_words
+from coach.progress.writing import Say, number, plain, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Section:
 class Sheet:
     """Everything that the monthly sheet says, from top to bottom.
 
-    `is_blank`: a diary to be filled in by hand. `summary` says the month in a few words, for a screen
-    reader. `page_of` has the placeholders `name`, `month`, `page`
-    and `pages`.
+    `is_blank`: a diary to be filled in by hand. `not_today` is the letter that marks such a day; the
+    `legend` has the marks that there are. `suggested` is "" when nothing is. `summary` says the month in a
+    few words, for a screen reader. `page_of` has the placeholders `name`, `month`, `page` and `pages`.
     """
 
     title: str
@@ -58,6 +58,7 @@ class Sheet:
     month_label: str
     month_totals: tuple[str, ...]
     legend: tuple[tuple[DayMark, str], ...]
+    not_today: str
     calendar_hint: str
     table_title: str
     columns: tuple[str, ...]
@@ -67,6 +68,8 @@ class Sheet:
     pain: Section
     events: Section
     notes: Section
+    suggested_label: str
+    suggested: str
     lines: tuple[str, ...]
     signatures: tuple[str, ...]
     footer: str
@@ -81,7 +84,7 @@ def sheet_of(month: Month, say: Say = str) -> Sheet:
         title=say(words.TITLE),
         month=name,
         name_label=say(words.NAME),
-        name=_plain(month.person_name),
+        name=plain(month.person_name),
         routine_label=say(words.ROUTINE),
         routines=_routines(month, say),
         is_blank=month.is_empty,
@@ -90,40 +93,34 @@ def sheet_of(month: Month, say: Say = str) -> Sheet:
         weeks=tuple(_week(week, month, say) for week in month.weeks),
         month_label=say(words.WHOLE_MONTH),
         month_totals=("",) * 3 if month.is_empty else _totals(month.totals, None, say),
-        legend=() if month.is_empty else tuple((mark, say(text)) for mark, text in words.MARKS.items()),
+        legend=_legend(month, say),
+        not_today=say(words.NOT_TODAY_LETTER),
         calendar_hint=_calendar_hint(month, say),
         table_title=say(words.ASKED_AND_DONE),
         columns=tuple(map(say, words.EXERCISE_COLUMNS)),
-        rows=tuple(_exercise(row, say) for row in month.exercises),
+        rows=tuple(row_in_words(row, say) for row in month.exercises),
         meaning=say(words.MEANING),
         effort=Section(say(words.EFFORT), _effort(month, say)),
         pain=Section(say(words.PAIN), _pain(month, say)),
         events=Section(say(words.EVENTS), _events(month, say)),
         notes=Section(say(words.NOTES), _notes(month, say)),
+        suggested_label=say(words.SUGGESTED),
+        suggested=_suggested(month, say),
         lines=tuple(map(say, words.BLANK_LINES)),
         signatures=tuple(map(say, words.SIGNATURES)),
         footer=say(words.FOOTER),
-        page_of=say(words.PAGE if _plain(month.person_name) else words.PAGE_WITHOUT_NAME),
+        page_of=say(words.PAGE if plain(month.person_name) else words.PAGE_WITHOUT_NAME),
         summary=_summary(month, name, say),
     )
-
-
-def _plain(text: str) -> str:
-    """Return text from a file or a person on one line, without control characters."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-
-
-def _number(value: float | None, say: Say) -> str:
-    return say(words.MISSING) if value is None else f"{value:g}"
 
 
 def _routines(month: Month, say: Say) -> tuple[str, ...]:
     unknown = say(words.NOT_GIVEN)
     return tuple(
         say(words.ROUTINE_USE).format(
-            routine=_plain(used.name),
-            version=_plain(used.version) or unknown,
-            author=_plain(used.author) or unknown,
+            routine=plain(used.name),
+            version=plain(used.version) or unknown,
+            author=plain(used.author) or unknown,
             target=used.times_per_week,
             sessions=used.sessions,
         )
@@ -145,18 +142,21 @@ def _totals(totals: Totals, target: int | None, say: Say) -> tuple[str, str, str
     return (
         say(words.OF_TARGET).format(done=done, target=target) if target else done,
         _minutes(totals, say),
-        _whole(totals.weight_bearing_minutes, say),
+        whole(totals.weight_bearing_minutes, say),
     )
 
 
 def _minutes(totals: Totals, say: Say) -> str:
-    known = _whole(totals.minutes, say)
+    known = whole(totals.minutes, say)
     return say(words.MORE_THAN).format(minutes=known) if totals.minutes_missing else known
 
 
-def _whole(value: float | None, say: Say) -> str:
-    # Halves go up, as everyone expects; Python's own rounding goes to the even neighbour.
-    return say(words.MISSING) if value is None else str(int(value + 0.5))
+def _legend(month: Month, say: Say) -> tuple[tuple[DayMark, str], ...]:
+    """Explain the marks that the month has, full and part always."""
+    if month.is_empty:
+        return ()
+    shown = {DayMark.FULL, DayMark.PART, *(day.mark for day in month.days)}
+    return tuple((mark, say(text)) for mark, text in words.MARKS.items() if mark in shown)
 
 
 def _calendar_hint(month: Month, say: Say) -> str:
@@ -165,68 +165,12 @@ def _calendar_hint(month: Month, say: Say) -> str:
     return say(words.MORE_THAN_MEANS) if month.totals.minutes_missing else ""
 
 
-def _exercise(row: ExerciseRow, say: Say) -> tuple[str, ...]:
-    asked = row.asked
-    missing = say(words.MISSING)
-    each, total = _number(row.median_reps, say), str(row.total_reps)
-    if asked.seconds is not None:
-        each = _with_seconds(each, row.median_seconds, say)
-        total = _with_seconds(total, row.total_seconds, say)
-    share = say(words.SHARE)
-    return (
-        _plain(row.name),
-        say(words.SIDES[asked.side]),
-        _set(row, say),
-        _plain(asked.tempo) or missing,
-        _load((asked.load_kg,), say),
-        say(words.SUPPORTS[asked.support]) if asked.support else missing,
-        share.format(done=row.sessions_done, asked=row.sessions_asked),
-        share.format(done=row.sets_done, asked=row.sets_asked) if asked.sets else str(row.sets_done),
-        each,
-        total,
-        "; ".join(_changes(row, say)),
-    )
-
-
-def _set(row: ExerciseRow, say: Say) -> str:
-    sets = _number(row.asked.sets, say)
-    reps = _with_seconds(str(row.asked.reps), row.asked.seconds, say)
-    return say(words.SETS_OF_REPS).format(sets=sets, reps=reps)
-
-
-def _with_seconds(reps: str, seconds: float | None, say: Say) -> str:
-    """Return reps with the seconds that they took, when there are any."""
-    return (
-        reps
-        if seconds is None
-        else say(words.REPS_AND_SECONDS).format(reps=reps, seconds=_whole(seconds, say))
-    )
-
-
-def _load(loads_kg: tuple[float, ...], say: Say) -> str:
-    if not any(loads_kg):
-        return say(words.MISSING)
-    return say(words.KILOGRAMS).format(load=" / ".join(f"{load:g}" for load in loads_kg))
-
-
-def _changes(row: ExerciseRow, say: Say) -> list[str]:
-    """Say why sets were cut short, and which load or support was used when not as prescribed."""
-    changes = [say(words.REASONS[reason]).format(count=count) for reason, count in row.shortened]
-    if row.loads_kg and row.loads_kg != (row.asked.load_kg,):
-        load = say(words.KILOGRAMS).format(load=" / ".join(f"{load:g}" for load in row.loads_kg))
-        changes.append(say(words.LOAD_USED).format(load=load))
-    if row.supports and row.supports != (row.asked.support,):
-        used = " / ".join(say(words.SUPPORTS[support]) for support in row.supports)
-        changes.append(say(words.SUPPORT_USED).format(support=used))
-    return changes
-
-
 def _effort(month: Month, say: Say) -> tuple[str, ...]:
     if month.is_empty:
         return ()
     if month.effort.median is None:
         return (say(words.NOT_ANSWERED),)
-    median = _number(month.effort.median, say)
+    median = number(month.effort.median, say)
     return (
         say(words.EFFORT_MEDIAN).format(median=median, count=len(month.effort.given)),
         say(words.EFFORT_WORDS),
@@ -241,7 +185,7 @@ def _pain(month: Month, say: Say) -> tuple[str, ...]:
         if ratings.worst is None:
             return say(missing)
         worst, day = ratings.worst.value, _short(ratings.worst.day, say)
-        return say(given).format(median=_number(ratings.median, say), worst=worst, day=day)
+        return say(given).format(median=number(ratings.median, say), worst=worst, day=day)
 
     return (
         line(month.pain_before, words.PAIN_BEFORE, words.PAIN_BEFORE_MISSING),
@@ -252,12 +196,39 @@ def _pain(month: Month, say: Say) -> tuple[str, ...]:
 def _events(month: Month, say: Say) -> tuple[str, ...]:
     if month.is_empty:
         return ()
-    lines = tuple(_on_day(event.day, say(words.EVENT_KINDS[event.kind]), say) for event in month.events)
+    lines = tuple(_on_day(event.day, _event(event, say), say) for event in month.events)
     return lines or (say(words.NONE_RECORDED),)
 
 
+def _event(event: Event, say: Say) -> str:
+    what = say(words.EVENT_KINDS[event.kind])
+    # A sign of a newer program is shown by its id.
+    reasons = [say(words.SIGNS.get(sign, plain(sign))) for sign in event.signs]
+    if event.pain is not None:
+        reasons.append(say(words.PAIN_WAS).format(pain=event.pain))
+    return say(words.BECAUSE).format(event=what, reasons="; ".join(reasons)) if reasons else what
+
+
+def _suggested(month: Month, say: Say) -> str:
+    if month.suggestion is None:
+        return ""
+    told = month.suggestion
+    text = say(words.SUGGESTIONS[told.kind]).format(
+        exercise=plain(told.exercise_name),
+        other=plain(told.other_name),
+        was=f"{told.was:g}",
+        now=f"{told.now:g}",
+        sessions=told.sessions,
+        within=DAYS,
+        days=told.days,
+        effort=HARD_EFFORT,
+        rise=PAIN_RISE,
+    )
+    return say(words.NOT_APPLIED).format(suggestion=text)
+
+
 def _notes(month: Month, say: Say) -> tuple[str, ...]:
-    return tuple(_on_day(note.day, _plain(note.text), say) for note in month.notes)
+    return tuple(_on_day(note.day, plain(note.text), say) for note in month.notes)
 
 
 def _short(day: date, say: Say) -> str:
@@ -272,13 +243,13 @@ def _summary(month: Month, name: str, say: Say) -> str:
     if month.is_empty:
         return say(words.SUMMARY_EMPTY).format(month=name)
     pain = say(words.PAIN_SHORT).format(
-        before=_number(month.pain_before.median, say), after=_number(month.pain_after.median, say)
+        before=number(month.pain_before.median, say), after=number(month.pain_after.median, say)
     )
     return say(words.SUMMARY).format(
         month=name,
         sessions=month.totals.sessions,
         full=month.totals.full,
         minutes=_minutes(month.totals, say),
-        effort=_number(month.effort.median, say),
+        effort=number(month.effort.median, say),
         pain=pain,
     )

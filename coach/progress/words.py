@@ -10,7 +10,9 @@ from types import MappingProxyType
 from typing import Final
 
 from coach.history.records import Shortened, Side, Support
-from coach.progress.month import DayMark, EventKind
+from coach.progress.days import DayMark
+from coach.progress.events import EventKind
+from coach.progress.suggestions import SuggestionKind
 
 CONTEXT: Final = "Sheet"
 
@@ -50,6 +52,7 @@ SHARE: Final = QT_TRANSLATE_NOOP("Sheet", "{done}/{asked}")
 OF_TARGET: Final = QT_TRANSLATE_NOOP("Sheet", "{done} of {target}")
 MORE_THAN: Final = QT_TRANSLATE_NOOP("Sheet", "{minutes} +")
 MORE_THAN_MEANS: Final = QT_TRANSLATE_NOOP("Sheet", "+ a session was cut off, so its minutes are not known.")
+NOT_TODAY_LETTER: Final = QT_TRANSLATE_NOOP("Sheet", "R")
 WHOLE_MONTH: Final = QT_TRANSLATE_NOOP("Sheet", "Month")
 TICK_THE_DAY: Final = QT_TRANSLATE_NOOP("Sheet", "Tick the box on each day that you exercise.")
 
@@ -70,8 +73,10 @@ EXERCISE_COLUMNS: Final = (
 SETS_OF_REPS: Final = QT_TRANSLATE_NOOP("Sheet", "{sets} × {reps}")  # noqa: RUF001 - a times sign
 REPS_AND_SECONDS: Final = QT_TRANSLATE_NOOP("Sheet", "{reps} ({seconds} s)")
 KILOGRAMS: Final = QT_TRANSLATE_NOOP("Sheet", "{load} kg")
+INSTEAD_OF: Final = QT_TRANSLATE_NOOP("Sheet", "{exercise} (instead of: {prescribed})")
 LOAD_USED: Final = QT_TRANSLATE_NOOP("Sheet", "load used: {load}")
 SUPPORT_USED: Final = QT_TRANSLATE_NOOP("Sheet", "support used: {support}")
+SPEED_USED: Final = QT_TRANSLATE_NOOP("Sheet", "speed: {speed}%")
 MEANING: Final = QT_TRANSLATE_NOOP(
     "Sheet",
     "Counted by the program: days, sets, reps, minutes. Told by the person: effort, pain, unsteadiness.",
@@ -89,6 +94,8 @@ PAIN_SHORT: Final = QT_TRANSLATE_NOOP("Sheet", "before {before}, after {after}")
 NOT_ANSWERED: Final = QT_TRANSLATE_NOOP("Sheet", "Not answered.")
 EVENTS: Final = QT_TRANSLATE_NOOP("Sheet", "Events")
 NOTES: Final = QT_TRANSLATE_NOOP("Sheet", "In the person's own words")
+BECAUSE: Final = QT_TRANSLATE_NOOP("Sheet", "{event} ({reasons})")
+PAIN_WAS: Final = QT_TRANSLATE_NOOP("Sheet", "pain {pain}")
 NONE_RECORDED: Final = QT_TRANSLATE_NOOP("Sheet", "None recorded.")
 ON_DAY: Final = QT_TRANSLATE_NOOP("Sheet", "{day} {month}: {text}")
 SHORT_DAY: Final = QT_TRANSLATE_NOOP("Sheet", "{day} {month}")
@@ -132,6 +139,9 @@ MARKS: Final[Mapping[DayMark, str]] = MappingProxyType(
         DayMark.FULL: QT_TRANSLATE_NOOP("Sheet", "full session"),
         DayMark.PART: QT_TRANSLATE_NOOP("Sheet", "part of a session"),
         DayMark.STOPPED: QT_TRANSLATE_NOOP("Sheet", "session stopped"),
+        DayMark.NOT_TODAY: QT_TRANSLATE_NOOP("Sheet", "not today"),
+        DayMark.PLANNED: QT_TRANSLATE_NOOP("Sheet", "planned"),
+        DayMark.REST: QT_TRANSLATE_NOOP("Sheet", "rest day"),
         DayMark.NOTHING: QT_TRANSLATE_NOOP("Sheet", "nothing recorded"),
     }
 )
@@ -165,5 +175,60 @@ EVENT_KINDS: Final[Mapping[EventKind, str]] = MappingProxyType(
     {
         EventKind.STOPPED: QT_TRANSLATE_NOOP("Sheet", "the session was stopped"),
         EventKind.UNSTEADY: QT_TRANSLATE_NOOP("Sheet", "felt unsteady"),
+        EventKind.NOT_TODAY: QT_TRANSLATE_NOOP("Sheet", "no session"),
+        EventKind.FELL: QT_TRANSLATE_NOOP("Sheet", "had fallen, not hurt"),
     }
 )
+SIGNS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "chest-pain": QT_TRANSLATE_NOOP("Sheet", "chest pain"),
+        "breathless": QT_TRANSLATE_NOOP("Sheet", "sudden breathlessness"),
+        "face-arm-speech": QT_TRANSLATE_NOOP("Sheet", "change in face, arm or speech"),
+        "collapse": QT_TRANSLATE_NOOP("Sheet", "collapse"),
+        "calf": QT_TRANSLATE_NOOP("Sheet", "one calf sore, warm, swollen or red"),
+        "fever": QT_TRANSLATE_NOOP("Sheet", "fever or unwell"),
+        "dizzy-palpitations": QT_TRANSLATE_NOOP("Sheet", "dizziness or palpitations"),
+        "fall-hurt": QT_TRANSLATE_NOOP("Sheet", "a fall with pain or a head knock"),
+        "new-swelling-weakness": QT_TRANSLATE_NOOP("Sheet", "new swelling or weakness"),
+        "relapse": QT_TRANSLATE_NOOP("Sheet", "relapse"),
+        "slept-badly": QT_TRANSLATE_NOOP("Sheet", "slept badly"),
+        "tired": QT_TRANSLATE_NOOP("Sheet", "tired"),
+        "hot-day": QT_TRANSLATE_NOOP("Sheet", "hot day"),
+        "fall-unhurt": QT_TRANSLATE_NOOP("Sheet", "a fall, not hurt"),
+        "fall-not-told": QT_TRANSLATE_NOOP("Sheet", "nobody told of a fall yet"),
+        "fall-told": QT_TRANSLATE_NOOP("Sheet", "told someone of a fall"),
+    }
+)
+"""What a person can tick before a session, by its id in the diary, as the person was asked: no diagnosis."""
+
+SUGGESTED: Final = QT_TRANSLATE_NOOP("Sheet", "Suggested")
+SUGGESTIONS: Final[Mapping[SuggestionKind, str]] = MappingProxyType(
+    {
+        SuggestionKind.REPS: QT_TRANSLATE_NOOP(
+            "Sheet", "{exercise}: {now} reps instead of {was}. In full {sessions} times in {within} days."
+        ),
+        SuggestionKind.SETS: QT_TRANSLATE_NOOP(
+            "Sheet", "{exercise}: {now} sets instead of {was}. In full {sessions} times in {within} days."
+        ),
+        SuggestionKind.SLOWER_LOWER: QT_TRANSLATE_NOOP(
+            "Sheet", "{exercise}: back in {now} s, not {was} s. In full {sessions} times in {within} days."
+        ),
+        SuggestionKind.HARDER: QT_TRANSLATE_NOOP(
+            "Sheet", "{other} instead of {exercise}. In full {sessions} times in {within} days."
+        ),
+        SuggestionKind.ASK: QT_TRANSLATE_NOOP(
+            "Sheet", "To ask about: {other}, after {exercise}. In full {sessions} times in {within} days."
+        ),
+        SuggestionKind.AFTER_HARD: QT_TRANSLATE_NOOP(
+            "Sheet", "A step back: the effort was {effort} or more the last time."
+        ),
+        SuggestionKind.AFTER_PAIN: QT_TRANSLATE_NOOP(
+            "Sheet", "A step back: pain rose by {rise} or more, and was still there the next time."
+        ),
+        SuggestionKind.AFTER_UNSTEADY: QT_TRANSLATE_NOOP(
+            "Sheet", "A step back: felt unsteady the last time."
+        ),
+        SuggestionKind.AFTER_TIME_OFF: QT_TRANSLATE_NOOP("Sheet", "A step back: {days} days off."),
+    }
+)
+NOT_APPLIED: Final = QT_TRANSLATE_NOOP("Sheet", "{suggestion} Nothing was changed.")

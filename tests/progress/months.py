@@ -4,9 +4,19 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from coach.history.records import Outcome, Prescription, Session, SetDone, Shortened, Side, Support
+from coach.history.records import (
+    Outcome,
+    Prescription,
+    ReadinessOutcome,
+    Session,
+    SetDone,
+    Shortened,
+    Side,
+    Support,
+)
 from coach.progress.month import Month, month_from
-from tests.history.build import KNEE, ROSA, answers, at, done, end, start
+from coach.progress.suggestions import Suggestion, SuggestionKind
+from tests.history.build import KNEE, ROSA, answers, at, done, end, plan, readiness, start
 
 KNEES = (KNEE, replace(KNEE, side=Side.LEFT, reps=6))
 MARCH = Prescription(
@@ -133,3 +143,36 @@ def _sets(begun, asked, number, outcome):
             shortened=reason.get(outcome, Shortened.NO) if cut else Shortened.NO,
         )  # fmt: skip
         yield replace(one_set, at=begun.started_at.replace(minute=1 + next(order)))
+
+
+def lived_month() -> Month:
+    """Return the rich month as it was lived: with days that weren't for exercise, a plan, and own choices."""
+    sessions = tuple(map(_with_own_choices, rich_sessions()))
+    told = (
+        readiness(at("11-04", "09:55"), sessions[1].start, 3),
+        readiness(at("11-12", "09:55"), None, 7, "fever", "tired", outcome=ReadinessOutcome.NOT_TODAY),
+        readiness(at("11-19", "09:55"), None, None, "fall-unhurt", outcome=ReadinessOutcome.GENTLER),
+    )
+    week = plan(at("11-08"), monday="seated", tuesday="seated", wednesday="seated", thursday="seated",
+                friday="seated", saturday="", sunday="")  # fmt: skip
+    step = Suggestion(
+        SuggestionKind.REPS, "knee-extension", "Straighten your knee", was=8, now=10, sessions=6
+    )
+    return month_from(
+        ROSA, sessions, 2026, 11, today=TODAY, begun=sessions[0].local_day, readiness=told, plans=(week,),
+        names={"ankle-circle": "Circle your ankle"}, suggestion=step,
+    )  # fmt: skip
+
+
+def _with_own_choices(session: Session) -> Session:
+    """Return a session of the 13th with an exercise of the person's own choice, of the 18th done slower."""
+    day = session.local_day.day
+    if day == 13:
+        sets = (
+            *session.sets[:-1],
+            replace(session.sets[-1], exercise_id="ankle-circle", prescribed_reps=10, done_reps=10),
+        )
+        return replace(session, sets=sets)
+    if day == 18:
+        return replace(session, sets=tuple(replace(done, speed_percent=90) for done in session.sets))
+    return replace(session, so_far_ms=200_000) if session.end is None else session

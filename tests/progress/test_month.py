@@ -4,16 +4,21 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
-from coach.history.records import Outcome, Session, Shortened, Side, Support
+from coach.history.records import Outcome, ReadinessOutcome, Session, Shortened, Side, Support
 from coach.history.store import open_history
-from coach.progress.month import DayMark, EventKind, Month, month_from, month_of
-from tests.history.build import KNEE, ROSA, answers, at, done, end, session, start
-from tests.progress.months import TODAY, rich_month, rich_sessions
+from coach.progress.days import DayMark
+from coach.progress.events import EventKind
+from coach.progress.month import Month, month_from, month_of
+from tests.history.build import KNEE, ROSA, answers, at, done, end, plan, readiness, session, start
+from tests.progress.months import TODAY, lived_month, rich_month, rich_sessions
 
 SIGNS = {
     DayMark.FULL: "F",
     DayMark.PART: "P",
     DayMark.STOPPED: "S",
+    DayMark.NOT_TODAY: "R",
+    DayMark.PLANNED: "o",
+    DayMark.REST: "r",
     DayMark.NOTHING: "-",
     DayMark.OUTSIDE: ".",
 }
@@ -169,6 +174,76 @@ def test_nothing_is_asked_of_the_days_before_the_diary_began():
     assert [(week.totals.sessions, week.target) for week in month.weeks] == [
         (0, None), (0, None), (0, None), (1, None), (1, 3), (0, None),
     ]  # fmt: skip
+
+
+def test_a_day_that_was_not_for_exercise_is_marked_and_told_unless_something_was_done_after_all():
+    fever = readiness(at("11-05"), None, 6, "fever", outcome=ReadinessOutcome.NOT_TODAY)
+    tired = readiness(at("11-06"), None, 4, "tired", outcome=ReadinessOutcome.GENTLER)
+    too_early = readiness(at("11-07", "08:00"), None, None, "fever", outcome=ReadinessOutcome.NOT_TODAY)
+    month = month_from(
+        ROSA, (session(at("11-07"), 8),), 2026, 11, today=TODAY, begun=date(2026, 11, 7),
+        readiness=(fever, tired, too_early, replace(fever, at=at("10-31"))),
+    )  # fmt: skip
+    assert marks(month)[1] == "...R.F-"
+    assert [(event.day.day, event.kind, event.signs, event.pain) for event in month.events] == [
+        (5, EventKind.NOT_TODAY, ("fever",), 6),
+        (7, EventKind.NOT_TODAY, ("fever",), None),
+    ]
+    assert not month_from(ROSA, (), 2026, 11, today=TODAY, readiness=(fever,)).is_empty
+
+
+def test_a_planned_day_without_a_session_and_a_rest_day_are_told_apart_from_one_without_a_plan():
+    first = plan(at("11-02"), monday="seated", tuesday="seated", sunday="")
+    second = plan(at("11-10"), wednesday="seated")
+    month = month_from(
+        ROSA, (session(at("11-09"), 8),), 2026, 11, today=date(2026, 11, 18), begun=date(2026, 11, 1),
+        plans=(second, first),
+    )  # fmt: skip
+    # From the 10th on the second plan holds, and the 18th, a Wednesday, isn't over yet.
+    assert marks(month) == ["-", "oo----r", "F-o----", "---....", ".......", "."]
+
+
+def test_pain_before_is_what_was_told_before_unless_the_answers_say_otherwise():
+    one, other = session(at("11-05"), 8), session(at("11-06"), 8, pain_before=5)
+    both = (replace(whole, readiness=readiness(at("11-05"), whole.start, 2)) for whole in (one, other))
+    assert [rating.value for rating in november(*both).pain_before.given] == [2, 5]
+
+
+def test_a_session_that_was_cut_off_counts_as_long_as_it_is_known_to_have_been():
+    cut_off = session(at("11-05"), 8, outcome=None)
+    known = november(replace(cut_off, so_far_ms=90_000), session(at("11-06"), 8, minutes=10))
+    assert (known.totals.minutes, known.totals.minutes_missing) == (11.5, False)
+    unknown = november(cut_off, session(at("11-06"), 8, minutes=10))
+    assert (unknown.totals.minutes, unknown.totals.minutes_missing) == (10, True)
+
+
+def test_what_was_chosen_in_place_of_an_exercise_is_a_row_below_it():
+    later = replace(KNEE, step_index=1, exercise_id="march", exercise_name="March in your chair")
+    begun = start(at("11-05"), KNEE, later)
+    easier = done(begun, 6, 1, exercise_id="heel-slide", prescribed_reps=6, shortened=Shortened.NO)
+    unnamed = replace(easier, id="x", set_index=0, step_index=1, exercise_id="ankle-circle")
+    sets = (done(begun, 8, speed_percent=80), easier, unnamed)
+    month = month_from(ROSA, (Session(begun, sets, end(begun)),), 2026, 11, today=TODAY,
+                       names={"heel-slide": "Slide your heel"})  # fmt: skip
+    assert [
+        (row.name, row.instead_of, row.sets_asked, row.sets_done, row.total_reps, row.speeds_percent)
+        for row in month.exercises
+    ] == [
+        ("Straighten your knee", "", 2, 1, 8, (80,)),
+        ("Slide your heel", "Straighten your knee", 0, 1, 6, (100,)),
+        ("March in your chair", "", 2, 0, 0, ()),
+        ("Ankle circle", "March in your chair", 0, 1, 6, (100,)),
+    ]
+
+
+def test_the_suggestion_of_today_is_only_in_the_month_of_today(tmp_path):
+    with closing(open_history(tmp_path / "diary.sqlite3")) as store:
+        store.add(ROSA)
+        step = lived_month().suggestion
+        november, october = (
+            month_of(store, ROSA.id, 2026, month, today=TODAY, suggestion=step) for month in (11, 10)
+        )
+    assert (november.suggestion, october.suggestion) == (step, None)
 
 
 def test_the_month_of_a_diary_is_the_month_of_its_sessions(tmp_path):

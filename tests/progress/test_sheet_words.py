@@ -1,10 +1,13 @@
 """The month in words, as the sheet and a screen reader have it."""
 
 from coach.history.records import Outcome, Session, Shortened, Support
-from coach.progress.month import DayMark, month_from
+from coach.progress import words
+from coach.progress.days import DayMark
+from coach.progress.month import month_from
 from coach.progress.sheet import sheet_of
+from coach.session.readiness import Sign
 from tests.history.build import KNEE, ROSA, answers, at, done, end, session, start
-from tests.progress.months import TODAY, empty_month, rich_month
+from tests.progress.months import TODAY, empty_month, lived_month, rich_month
 
 
 def test_a_row_says_what_was_set_and_what_was_done():
@@ -25,6 +28,24 @@ def test_what_was_used_instead_is_told():
     )
     sheet = sheet_of(month_from(ROSA, (Session(begun, sets, end(begun)),), 2026, 11, today=TODAY))
     assert sheet.rows[0][-1] == "stopped: 1; load used: 0.25 / 0.5 kg; support used: chair / wall"
+
+
+def test_what_a_person_chose_and_told_before_a_session_is_on_the_sheet():
+    sheet = sheet_of(lived_month())
+    assert dict(sheet.legend)[DayMark.NOT_TODAY] == "not today"
+    assert DayMark.NOT_TODAY not in dict(sheet_of(rich_month()).legend)
+    chosen = "Circle your ankle (instead of: March in your chair)"
+    missing = words.MISSING
+    assert sheet.rows[3] == (chosen, "both", "10", missing, missing, "chair", "1", "1", "10", "10", "")
+    assert sheet.rows[2][-1] == "speed: 90%"
+    assert sheet.events.lines[2] == "12 November: no session (fever or unwell; tired; pain 7)"
+    assert sheet.suggested == (
+        "Straighten your knee: 10 reps instead of 8. In full 6 times in 14 days. Nothing was changed."
+    )
+
+
+def test_the_sheet_has_words_for_every_sign_that_can_be_ticked():
+    assert set(words.SIGNS) == set(Sign)
 
 
 def test_missing_answers_are_shown_as_missing():

@@ -10,12 +10,13 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from coach.progress.month import DayMark, Note
+from coach.progress.days import DayMark
+from coach.progress.month import Note
 from coach.ui.sheet.blocks import draw_mark
 from coach.ui.sheet.output import Paper, SheetPreview, SheetProblem, print_sheet, write_pdf
 from coach.ui.sheet.pages import Block, Part, nothing, share_out
 from coach.ui.sheet.painter import in_words
-from tests.progress.months import empty_month, full_page_month, rich_month
+from tests.progress.months import empty_month, full_page_month, lived_month, rich_month
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -48,15 +49,17 @@ def texts_of(month):
         yield from (day.number for day in week.days if day)
         yield " ".join(filter(None, week.totals))
     yield " ".join((sheet.month_label, *sheet.month_totals))
-    for row in sheet.rows:
-        yield " ".join(filter(None, row))
+    for name, *row in sheet.rows:
+        yield from (name, " ".join(filter(None, row)))
     for section in (sheet.effort, sheet.pain, sheet.events, sheet.notes):
         yield from (section.title, *section.lines)
-    yield from (*sheet.lines, *sheet.signatures)
+    yield from (*(text for _mark, text in sheet.legend), *sheet.lines, *sheet.signatures)
 
 
 @pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("month", [rich_month(), full_page_month()], ids=["rich", "sixteen rows"])
+@pytest.mark.parametrize(
+    "month", [rich_month(), full_page_month(), lived_month()], ids=["rich", "sixteen rows", "lived"]
+)
 def test_the_pdf_has_every_text_and_number_of_the_month(tmp_path, month, paper):
     write_pdf(month, tmp_path / "month.pdf", paper)
     text = " ".join(pages_of(tmp_path / "month.pdf"))
@@ -83,15 +86,26 @@ def test_a_usual_month_is_one_page(tmp_path, paper):
     assert "Page" not in text
 
 
+def test_a_suggestion_has_its_line_where_that_takes_no_page_more(tmp_path):
+    month = lived_month()
+    write_pdf(month, tmp_path / "room.pdf")
+    (text,) = pages_of(tmp_path / "room.pdf")
+    assert f"Suggested {in_words(month).suggested}" in text
+    fuller = replace(month, notes=(*month.notes, *month.notes[-1:]))
+    write_pdf(fuller, tmp_path / "no room.pdf")
+    (text,) = pages_of(tmp_path / "no room.pdf")
+    assert "Suggested" not in text
+
+
 def test_more_rows_go_on_with_the_columns_named_again(tmp_path):
     month = full_page_month()
-    longer = replace(month, exercises=month.exercises * 2)
+    longer = replace(month, exercises=month.exercises * 3)
     write_pdf(longer, tmp_path / "long.pdf")
     first, second, *_ = pages_of(tmp_path / "long.pdf")
     assert "Page 1 of 2" in first
     assert "Rosa, November 2026. Page 2 of 2" in second
     assert "Exercises: what was set, and what was done Exercise Side" in second
-    assert (first + second).count("Slide your heel out to the side") == 32
+    assert (first + second).count("Slide your heel out to the side") == 24  # once for both sides
 
 
 def test_a_long_note_goes_on_overleaf_whole(tmp_path):
@@ -141,7 +155,8 @@ def test_the_preview_shows_every_page_and_tells_the_month(qtbot):
     one_page = preview.heightForWidth(600)
     assert preview.accessibleName() == "Exercise diary, November 2026"
     assert preview.accessibleDescription().startswith("November 2026. Sessions: 14, in full: 10.")
-    preview.set_month(full_page_month())
+    month = full_page_month()
+    preview.set_month(replace(month, exercises=month.exercises * 2))
     assert preview.heightForWidth(600) > 2 * one_page
     preview.resize(600, preview.heightForWidth(600))
     picture = preview.grab().toImage()
@@ -158,16 +173,19 @@ def darkest(picture: QImage) -> int:
 
 def test_marks_differ_by_shape_alone():
     pictures = []
-    for mark in (DayMark.FULL, DayMark.PART, DayMark.STOPPED, DayMark.NOTHING):
+    marks = (DayMark.FULL, DayMark.PART, DayMark.STOPPED, DayMark.NOT_TODAY, DayMark.PLANNED, DayMark.REST,
+             DayMark.NOTHING)  # fmt: skip
+    for mark in marks:
         picture = QImage(QSize(60, 60), QImage.Format.Format_RGB32)
         picture.fill(QColor("white"))
-        painter = QPainter(picture)
-        draw_mark(painter, mark, QPointF(30, 30), 20)
-        painter.end()
+        with QPainter(picture) as painter:
+            draw_mark(painter, mark, QPointF(30, 30), 20, "R")
         pictures.append(bytes(picture.constBits()))
     dark = [picture.count(b"\x00\x00\x00\xff") for picture in pictures]
-    full, part, stopped, nothing_recorded = dark
-    assert full > part > stopped > nothing_recorded > 0
+    assert len(set(pictures)) == len(marks)
+    full, part, stopped, not_today, planned, rest, nothing_recorded = dark
+    assert full > part > stopped > planned > rest > nothing_recorded > 0
+    assert not_today > rest
 
 
 def test_a_heading_is_never_the_last_thing_on_a_page():

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from coach.progress.month import DayMark
+from coach.progress.days import DayMark
 from coach.progress.sheet import Section, Sheet, SheetWeek
 from coach.ui.sheet.pages import Block, Part, beside, nothing, stacked
 from coach.ui.sheet.rows import (
@@ -33,7 +33,8 @@ from coach.ui.sheet.text import (
 )
 
 DAY_WIDTH: Final = 118.0
-DAY_HEIGHT: Final = 64.0
+DAY_HEIGHT: Final = 58.0
+MARK_WIDTH: Final = 50.0
 
 
 def header(sheet: Sheet, width: float) -> Part:
@@ -88,6 +89,13 @@ def section(words: Section, width: float) -> Part:
     return Part(tuple(blocks) or (to_write_on(width),) * 2, heading, after=GAP)
 
 
+def suggested(sheet: Sheet, width: float) -> Part:
+    """Say which step the program suggests."""
+    return Part(
+        (labelled(sheet.suggested_label, sheet.suggested, width, points=SMALL_POINTS),), after=GAP / 2
+    )
+
+
 def writing_lines(sheet: Sheet, width: float) -> Part:
     """Leave room for the physiotherapist: questions, changes, the next review, signatures."""
     half = (width - GAP) / 2
@@ -102,8 +110,8 @@ def whole(part: Part) -> Block:
     return stacked([part.heading, *part.blocks] if part.heading else part.blocks)
 
 
-def draw_mark(painter: QPainter, mark: DayMark, centre: QPointF, radius: float) -> None:
-    """Draw a day's mark as a shape that is told apart without colour."""
+def draw_mark(painter: QPainter, mark: DayMark, centre: QPointF, radius: float, not_today: str) -> None:
+    """Draw a day's mark as a shape that is told apart without colour, or as the letter `not_today`."""
     box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     painter.save()
     painter.setPen(QPen(INK, 3 * THIN))
@@ -117,8 +125,18 @@ def draw_mark(painter: QPainter, mark: DayMark, centre: QPointF, radius: float) 
             painter.drawPie(box, 90 * 16, 180 * 16)
         case DayMark.STOPPED:
             painter.drawRect(box)
-        case DayMark.NOTHING:
+        case DayMark.NOT_TODAY:
+            letter = Paragraph(
+                not_today, 2 * radius, font_of(BODY_POINTS, bold=True), Qt.AlignmentFlag.AlignHCenter
+            )
+            letter.draw(painter, box.left(), centre.y() - letter.height / 2)
+        case DayMark.PLANNED:
+            painter.drawEllipse(box)
+        case DayMark.REST:
             painter.drawLine(QLineF(centre.x() - radius / 2, centre.y(), centre.x() + radius / 2, centre.y()))
+        case DayMark.NOTHING:
+            painter.setBrush(INK)
+            painter.drawEllipse(centre, 2 * THIN, 2 * THIN)
         case DayMark.OUTSIDE:
             pass
     painter.restore()
@@ -148,7 +166,7 @@ def _draw_week(sheet: Sheet, week: SheetWeek, totals: Block, painter: QPainter, 
         if sheet.is_blank:
             painter.drawRect(QRectF(centre.x() - 20, centre.y() - 20, 40, 40))
         else:
-            draw_mark(painter, day.mark, centre, 17)
+            draw_mark(painter, day.mark, centre, 17, sheet.not_today)
         number = Paragraph(day.number, DAY_WIDTH / 2, font_of(SMALL_POINTS))
         painter.setPen(INK)
         number.draw(painter, cell.left() + PAD, cell.center().y() - number.height / 2)
@@ -160,15 +178,27 @@ def _draw_week(sheet: Sheet, week: SheetWeek, totals: Block, painter: QPainter, 
 
 
 def _legend(sheet: Sheet, width: float) -> Block:
-    entries = [(mark, Paragraph(text, width, font_of(SMALL_POINTS))) for mark, text in sheet.legend]
+    """Explain the marks, as many in a line as fit."""
+    lines: list[list[tuple[float, DayMark, Paragraph]]] = [[]]
+    left, height = 0.0, 0.0
+    for mark, text in sheet.legend:
+        words = Paragraph(text, width, font_of(SMALL_POINTS))
+        needed = MARK_WIDTH + words.natural_width
+        if lines[-1] and left + needed > width:
+            lines.append([])
+            left = 0.0
+        lines[-1].append((left, mark, words))
+        left, height = left + needed + GAP, words.height
     hint = text_block(sheet.calendar_hint, width, SMALL_POINTS) if sheet.calendar_hint else Block(0, nothing)
-    height = entries[0][1].height if entries else 0.0
-    step = width / max(1, len(entries))
 
     def draw(painter: QPainter, top: float) -> None:
-        for place, (mark, words) in enumerate(entries):
-            draw_mark(painter, mark, QPointF(place * step + 20, top + PAD + height / 2), 15)
-            words.draw(painter, place * step + 50, top + PAD)
-        hint.draw(painter, top + PAD + height)
+        y = top + PAD
+        for line in lines:
+            for left, mark, words in line:
+                centre = QPointF(left + MARK_WIDTH / 2 - PAD, y + height / 2)
+                draw_mark(painter, mark, centre, 15, sheet.not_today)
+                words.draw(painter, left + MARK_WIDTH, y)
+            y += height
+        hint.draw(painter, y)
 
-    return Block(PAD + height + hint.height, draw)
+    return Block(PAD + len(lines) * height + hint.height, draw)

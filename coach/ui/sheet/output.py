@@ -159,9 +159,8 @@ class SheetPreview(QWidget):
             return
         if self._picture is None:
             self._picture = self._paint(self._painted)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
 
     def _page_height(self, width: int) -> int:
         size = self._paper.size
@@ -172,17 +171,16 @@ class SheetPreview(QWidget):
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
         page_height = self._page_height(self.width())
         dots_per_inch = self.width() * 254.0 / painted.size.width()
-        for page in range(painted.page_count):
-            paper = QRect(0, 0, self.width() - 1, page_height - 1)
-            painter.fillRect(paper, Qt.GlobalColor.white)
-            paint_page(painter, painted, page, dots_per_inch)
-            painter.setPen(EDGE)
-            painter.drawRect(paper)
-            painter.translate(0, page_height + BETWEEN_PAGES_PX)
-        painter.end()
+        with QPainter(picture) as painter:
+            for page in range(painted.page_count):
+                paper = QRect(0, 0, self.width() - 1, page_height - 1)
+                painter.fillRect(paper, Qt.GlobalColor.white)
+                paint_page(painter, painted, page, dots_per_inch)
+                painter.setPen(EDGE)
+                painter.drawRect(paper)
+                painter.translate(0, page_height + BETWEEN_PAGES_PX)
         return picture
 
 

@@ -18,8 +18,8 @@ from coach.ui.sheet.text import HEADING_POINTS, SMALL_POINTS, UNITS_PER_INCH, Pa
 
 MARGIN: Final = 100.0
 FOOTER_ROOM: Final = 55.0
-EVENTS_BESIDE: Final = 4
-"""So many events fit beside the effort plot; more have a part of their own."""
+TALLER: Final = 150.0
+"""By so much may events stand taller beside the effort plot; more of them have a part of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,12 @@ def lay_out(month: Month, size: QSizeF) -> PaintedSheet:
     sheet = in_words(month)
     width = size.width() - 2 * MARGIN
     room = size.height() - 2 * MARGIN - FOOTER_ROOM
-    return PaintedSheet(sheet, size, share_out(_parts(month, sheet, width), room))
+    *parts, writing_lines = _parts(month, sheet, width)
+    pages = share_out([*parts, writing_lines], room)
+    if sheet.suggested:
+        longer = share_out([*parts, blocks.suggested(sheet, width), writing_lines], room)
+        pages = longer if len(longer) == len(pages) else pages  # a suggestion is worth a line, and no page
+    return PaintedSheet(sheet, size, pages)
 
 
 def in_words(month: Month) -> Sheet:
@@ -66,15 +71,12 @@ def _parts(month: Month, sheet: Sheet, width: float) -> list[Part]:
     parts = [blocks.header(sheet, width), blocks.calendar(sheet, width), exercise_table(sheet, width)]
     if not sheet.is_blank:
         parts.append(blocks.meaning(sheet, width))
-    beside = len(sheet.events.lines) <= EVENTS_BESIDE
-    parts.append(_told(month, sheet, width, with_events=beside))
-    if not beside:
-        parts.append(blocks.section(sheet.events, width))
+    parts += _told(month, sheet, width)
     parts += [blocks.section(sheet.notes, width), blocks.writing_lines(sheet, width)]
     return parts
 
 
-def _told(month: Month, sheet: Sheet, width: float, *, with_events: bool) -> Part:
+def _told(month: Month, sheet: Sheet, width: float) -> list[Part]:
     """Show effort on the left; pain, and events if they fit, on the right."""
     half = (width - GAP) / 2
     effort = stacked(
@@ -84,10 +86,11 @@ def _told(month: Month, sheet: Sheet, width: float, *, with_events: bool) -> Par
             *(text_block(line, half, SMALL_POINTS) for line in sheet.effort.lines),
         ]
     )
-    right = [blocks.whole(blocks.section(sheet.pain, half))]
-    if with_events:
-        right += [Block(GAP, nothing), blocks.whole(blocks.section(sheet.events, half))]
-    return Part((beside(effort, stacked(right), half + GAP),), after=GAP)
+    pain = blocks.whole(blocks.section(sheet.pain, half))
+    with_events = stacked([pain, Block(GAP, nothing), blocks.whole(blocks.section(sheet.events, half))])
+    if with_events.height <= effort.height + TALLER:
+        return [Part((beside(effort, with_events, half + GAP),), after=GAP)]
+    return [Part((beside(effort, pain, half + GAP),), after=GAP), blocks.section(sheet.events, width)]
 
 
 def _draw_footer(painter: QPainter, painted: PaintedSheet, page: int) -> None:

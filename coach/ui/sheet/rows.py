@@ -15,7 +15,7 @@ RULE: Final = QColor("#8a8a8a")
 THIN: Final = 2.0
 GAP: Final = 26.0
 PAD: Final = 8.0
-LINE_TO_WRITE_ON: Final = 75.0
+LINE_TO_WRITE_ON: Final = 70.0
 BAND: Final = QColor("#ececec")
 
 

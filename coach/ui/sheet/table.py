@@ -1,10 +1,14 @@
 """The table of the monthly sheet: what was set for each exercise and side, against what was done."""
 
+from collections.abc import Sequence
+from itertools import accumulate, groupby
 from typing import Final
+
+from PySide6.QtGui import QPainter
 
 from coach.progress.sheet import Sheet
 from coach.ui.sheet.pages import Block, Part, nothing, stacked
-from coach.ui.sheet.rows import GAP, LINE_TO_WRITE_ON, PAD, THIN, banded, row_of, ruled
+from coach.ui.sheet.rows import GAP, LINE_TO_WRITE_ON, PAD, THIN, banded, row_of, rule, ruled
 from coach.ui.sheet.text import HEADING_POINTS, SMALL_POINTS, Paragraph, font_of, text_block
 
 BLANK_ROWS: Final = 7
@@ -24,8 +28,25 @@ def exercise_table(sheet: Sheet, width: float) -> Part:
     if sheet.is_blank:
         rows = [ruled(Block(LINE_TO_WRITE_ON, nothing), columns)] * BLANK_ROWS
     else:
-        rows = [ruled(row_of(row, columns), columns) for row in sheet.rows]
+        named = groupby(sheet.rows, key=lambda row: row[0])
+        rows = [_exercise(name, [row[1:] for row in of_name], columns) for name, of_name in named]
     return Part(tuple(rows), stacked([title, names]), after=GAP if sheet.is_blank else PAD)
+
+
+def _exercise(name: str, rows: Sequence[tuple[str, ...]], columns: Sequence[float]) -> Block:
+    """Return the rows of one exercise with its name once beside them; they aren't cut."""
+    title = row_of((name,), columns[:1])
+    lines = [row_of(("", *row), columns) for row in rows]
+    tops = list(accumulate(line.height for line in lines[:-1]))
+    inside = stacked(lines)
+
+    def draw(painter: QPainter, top: float) -> None:
+        title.draw(painter, top)
+        inside.draw(painter, top)
+        for below in tops:
+            rule(painter, columns[0], sum(columns), top + below)
+
+    return ruled(Block(max(title.height, inside.height), draw), columns)
 
 
 def _widths(sheet: Sheet, width: float) -> list[float]:
