@@ -54,6 +54,22 @@ def tempo_of(exercise: Exercise, step: ExerciseStep, pace: Pace) -> tuple[tuple[
     return phases, Beat(every, max(0.0, landing - floor(landing + _ROUNDED_BEATS)) * every, in_rep)
 
 
+def at_speed(
+    phases: tuple[Phase, ...], beat: Beat | None, percent: int
+) -> tuple[tuple[Phase, ...], Beat | None]:
+    """Return phases and beat at `percent` of their tempo: 90 is slower. What is held stays as long.
+
+    Where there is a beat, all of a rep goes by it.
+    """
+    scale = 100.0 / percent
+    scaled = tuple(
+        replace(phase, seconds=phase.seconds * scale) if phase.path or beat else phase for phase in phases
+    )
+    if beat is None:
+        return scaled, None
+    return scaled, Beat(beat.every_seconds * scale, beat.first_seconds * scale, beat.in_rep)
+
+
 def held_phase(phases: Sequence[Phase]) -> int | None:
     """Return the index of what is held in a hold or a stretch: the longest phase that stays in its pose."""
     still = [index for index, phase in enumerate(phases) if not phase.path]

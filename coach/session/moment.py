@@ -1,10 +1,11 @@
 """What is to be seen at a moment of a timeline; all of it follows from the moment alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, cos, pi
 from typing import Final
 
 from coach.routine.terms import Kind
+from coach.session.places import Seam
 from coach.session.prescription import Bout, Prescription
 from coach.session.timeline import Segment, SegmentKind, Span, Timeline
 
@@ -45,18 +46,22 @@ class Moment:
     left_ms: int
 
 
-def moment_at(timeline: Timeline, elapsed_ms: int) -> Moment:
-    """Return what the person sees `elapsed_ms` into the timeline.
+def moment_at(timeline: Timeline, elapsed_ms: int, seam: Seam | None = None) -> Moment:
+    """Return what the person sees `elapsed_ms` into the timeline; with a `seam` ahead, as it is with that.
 
     Pure: the same moment gives the same answer, so pausing, stepping back
     and testing need no timers. Raises ValueError before the start.
     """
     index = timeline.index_at(elapsed_ms)
     segment = timeline.segments[index]
+    there_ms = elapsed_ms if seam is None else seam.to_ms
     into_ms = min(elapsed_ms - segment.start_ms, segment.length_ms)
     fraction = into_ms / segment.length_ms if segment.length_ms else 1.0
-    shown = _shown(timeline, segment)
+    shown = timeline.prescription_at(segment)
     number, of, ring = _count(timeline, index, elapsed_ms)
+    caption, swing = _caption(timeline, index, elapsed_ms), _swing(timeline, segment, shown, elapsed_ms)
+    if seam is not None:
+        segment = _leading_to(segment, timeline.segments[timeline.index_at(there_ms)])
     return Moment(
         segment=segment,
         prescription=shown,
@@ -65,19 +70,28 @@ def moment_at(timeline: Timeline, elapsed_ms: int) -> Moment:
         number=number,
         of=of,
         word=segment.phase,
-        caption=_caption(timeline, index, elapsed_ms),
+        caption=caption,
         ring=ring,
-        swing=_swing(timeline, segment, shown, elapsed_ms),
+        swing=swing,
         exercise=timeline.prescriptions.index(shown) + 1,
         exercises=len(timeline.prescriptions),
-        done=_fraction(timeline.span_of_step(shown.step_index), elapsed_ms),
-        left_ms=timeline.length_ms - elapsed_ms,
+        done=_fraction(timeline.span_of_step(shown.step_index), there_ms),
+        left_ms=timeline.length_ms - elapsed_ms - (0 if seam is None else seam.passed_over_ms),
     )
+
+
+def _leading_to(segment: Segment, there: Segment) -> Segment:
+    """Return `segment`, before the seam of a return, as it leads to the set and the leg of `there`."""
+    if segment.kind not in (SegmentKind.INTRODUCTION, SegmentKind.READY):
+        return segment
+    return replace(segment, bout=there.bout, track=there.track)
 
 
 def _caption(timeline: Timeline, index: int, elapsed_ms: int) -> str:
     """Return the text of the cue that has begun last; one that outlasts its phase stays to be read."""
     segment = timeline.segments[index]
+    if segment.gate and index:  # what was said last tells what is waited for
+        return next((cue.text for cue in reversed(timeline.segments[index - 1].cues)), "")
     for earlier in timeline.segments[max(0, index - PHASES_TO_READ) : index + 1]:
         for cue in earlier.cues:
             if cue.end_ms > earlier.end_ms and cue.at_ms <= elapsed_ms < cue.at_ms + READING_MS:
@@ -94,7 +108,7 @@ def _count(timeline: Timeline, index: int, elapsed_ms: int) -> _Count:
     match segment.kind:
         case SegmentKind.COUNT_IN:
             return _count_in(segment, elapsed_ms)
-        case SegmentKind.REST:
+        case SegmentKind.REST | SegmentKind.READY | SegmentKind.CHANGE_SIDES if segment.counts_down:
             return _time_left((segment.start_ms, segment.end_ms), elapsed_ms)
         case SegmentKind.DEMONSTRATION:
             return None, None, _fraction(timeline.span_of_rep(index), elapsed_ms)
@@ -156,10 +170,3 @@ def _swing(timeline: Timeline, segment: Segment, item: Prescription, elapsed_ms:
 def _fraction(span: Span, elapsed_ms: int) -> float:
     """Return how much of `span` is behind us, 0 to 1."""
     return min(1.0, max(0.0, (elapsed_ms - span[0]) / (span[1] - span[0])))
-
-
-def _shown(timeline: Timeline, segment: Segment) -> Prescription:
-    """Return the exercise that a segment is about: during a rest, the one that comes next."""
-    step = segment.step if segment.leads_to is None else segment.leads_to
-    reached = [item for item in timeline.prescriptions if item.step_index <= step]
-    return reached[-1] if reached else timeline.prescriptions[0]

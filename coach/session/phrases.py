@@ -44,7 +44,10 @@ class Phrases:
         (Change.BACK, "Now the other way."),
         (Change.AGAIN, "And once again."),
     )
+    weight_over: str = "Put the weight on the other leg."
+    take_place: str = "Take your place."
     rest: str = "Rest."
+    cool_down: str = "Cool down. Drink some water."
     one_minute: str = "One minute more."
     ten_seconds: str = "Ten seconds more."
     one_kilo: str = "With 1 kilo."

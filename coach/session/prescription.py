@@ -1,16 +1,22 @@
 """What a step asks of this person: the exercise's dose, the routine's changes, and the pace."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import ceil
+from types import MappingProxyType
 from typing import Final
 
 from coach.routine.model import Exercise, ExerciseStep, Phase
-from coach.routine.tempo import Beat, held_phase, tempo_of
+from coach.routine.tempo import Beat, at_speed, held_phase, tempo_of
 from coach.routine.terms import Kind, Pace, Prop, Side, Sides, Support, Travel
 from coach.routine.turns import duration_of, own_dose, passes_of, steps_in_rep, turns_of, walks
 
 GENTLE_REPS: Final = 0.7  # `exercises.toml`, pace.gentle_even.reps_scale
+REST_SCALES: Final[Mapping[Pace, float]] = MappingProxyType({Pace.GENTLE_EVEN: 1.5, Pace.SHORT_COOL: 2.0})
+"""How much longer a rest is (`exercises.toml`, pace.*.rest_scale); as long as was set for the other paces."""
+
+COOL_BOUT_SECONDS: Final = 300.0  # `exercises.toml`, pace.short_bouts.bout_minutes
 
 
 class Change(StrEnum):
@@ -71,9 +77,10 @@ class Bout:
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """One exercise step as it is to be done; `phases` have the tempo that was set.
+    """One exercise step as it is to be done.
 
     `duration_seconds` is how long a set of a rhythm goes on, else None.
+    `phases` and `beat` are at `speed_percent` of the tempo that was set.
     """
 
     step_index: int
@@ -85,6 +92,12 @@ class Prescription:
     note: str
     beat: Beat | None = None
     duration_seconds: float | None = None
+    speed_percent: int = 100
+
+    @property
+    def bouts(self) -> tuple[Bout, ...]:
+        """All bouts of all sets, in order."""
+        return tuple(bout for own in self.sets for bout in own)
 
     @property
     def held(self) -> int | None:
@@ -110,10 +123,17 @@ class Prescription:
 
     @property
     def tempo(self) -> str:
-        """The tempo as physiotherapists write it: seconds a phase, such as "3-1-4-1", or beats, "40/min"."""
+        """The tempo that was set, as physiotherapists write it: seconds a phase, "3-1-4-1", or "40/min"."""
+        slower = 100 / self.speed_percent
         if self.beat is not None:
-            return f"{round(self.beat.per_minute, 1):g}/min"
-        return "-".join(f"{round(phase.seconds, 1):g}" for phase in self.phases)
+            return f"{round(self.beat.per_minute * slower, 1):g}/min"
+        as_set = (phase.seconds / slower if phase.path else phase.seconds for phase in self.phases)
+        return "-".join(f"{round(seconds, 1):g}" for seconds in as_set)
+
+    def set_number(self, bout: Bout, side: Side) -> int:
+        """Return which of a side's sets `bout` is in the diary, from 0: each pass of a walk is one."""
+        own = [(one.set_index, one.pass_index) for one in self.bouts if side in one.sides]
+        return own.index((bout.set_index, bout.pass_index))
 
     def set_seconds(self, reps: int) -> float | None:
         """Return how long a set of `reps` is held or goes on; None when it is counted in reps or steps."""
@@ -138,23 +158,31 @@ class Prescription:
         return Change.AGAIN if Prop.CUPS in self.exercise.figure.props else Change.TURN
 
 
-def prescribe(step_index: int, step: ExerciseStep, exercise: Exercise, pace: Pace) -> Prescription:
-    """Resolve what `step` says against the exercise's own dose, then apply the pace."""
-    phases, beat = tempo_of(exercise, step, pace)
+def prescribe(
+    step_index: int, step: ExerciseStep, exercise: Exercise, pace: Pace, speed_percent: int = 100
+) -> Prescription:
+    """Resolve what `step` says against the exercise's own dose, then apply the pace and the speed."""
+    phases, beat = at_speed(*tempo_of(exercise, step, pace), speed_percent)
+    duration, most_sets = None, 1
+    if exercise.kind is Kind.RHYTHM:
+        duration = duration_of(step, exercise)
+        if pace is Pace.SHORT_COOL:  # what goes on for longer is done in parts
+            most_sets = ceil(duration / COOL_BOUT_SECONDS)
+            duration /= most_sets
+            step = replace(step, duration_seconds=duration)
     turns = turns_of(step, exercise, phases)
     sides = tuple(turns)
     sets = {side: turn.sets for side, turn in turns.items()}
     reps = {side: turn.reps for side, turn in turns.items()}
     load = {side: _first(own_dose(step, side).load_kg, step.load_kg) for side in sides}
-    rest = _first(step.rest_seconds, exercise.dose.rest_seconds)
+    rest = _first(step.rest_seconds, exercise.dose.rest_seconds) * REST_SCALES.get(pace, 1.0)
     if pace is Pace.GENTLE_EVEN:
         if exercise.kind is Kind.REPS:
             reps = {side: max(1, round(count * GENTLE_REPS)) for side, count in reps.items()}
-        sets, load, rest = dict.fromkeys(sides, 1), dict.fromkeys(sides, 0.0), rest * 1.5
-    elif pace is Pace.SHORT_COOL:
-        sets, rest = dict.fromkeys(sides, 1), rest * 2
+        load = dict.fromkeys(sides, 0.0)
+    if pace in (Pace.GENTLE_EVEN, Pace.SHORT_COOL):
+        sets = dict.fromkeys(sides, most_sets)
     passes = passes_of(step, exercise)
-    duration = duration_of(step, exercise) if exercise.kind is Kind.RHYTHM else None
     bouts = tuple(
         tuple(
             _bouts(
@@ -167,7 +195,9 @@ def prescribe(step_index: int, step: ExerciseStep, exercise: Exercise, pace: Pac
         )
         for number in range(max(sets.values()))
     )
-    return Prescription(step_index, exercise, phases, bouts, rest, load, step.note, beat, duration)
+    return Prescription(
+        step_index, exercise, phases, bouts, rest, load, step.note, beat, duration, speed_percent
+    )
 
 
 def _first(own: float | None, general: float) -> float:

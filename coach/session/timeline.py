@@ -195,6 +195,34 @@ class Timeline:
         """Return what `bout` is a part of."""
         return next(item for item in self.prescriptions if item.step_index == bout.step_index)
 
+    def moves_of_bout(self, index: int) -> tuple[Segment, ...]:
+        """Return the movements of the bout `index`."""
+        begin_ms, end_ms = self._bout_spans[index]
+        return self.segments[self.index_at(begin_ms) : self.index_at(end_ms - 1) + 1]
+
+    def prescription_at(self, segment: Segment) -> Prescription:
+        """Return the exercise that a segment is about: during a rest, the one that comes next."""
+        step = segment.step if segment.leads_to is None else segment.leads_to
+        reached = [item for item in self.prescriptions if item.step_index <= step]
+        return reached[-1] if reached else self.prescriptions[0]
+
+    def set_before(self, segment: Segment) -> int:
+        """Return after which set of its step, from 0, a rest comes; 0 where the rest is the step."""
+        for earlier in reversed(self.segments[: self.index_at(segment.start_ms)]):
+            if earlier.step != segment.step:
+                break
+            if earlier.kind is SegmentKind.MOVE and earlier.bout is not None:
+                return self.bouts[earlier.bout].set_index
+        return 0
+
+    def lead_in_of_bout(self, index: int) -> Segment:
+        """Return the first segment that leads to one bout alone: a change of legs, or the count-in."""
+        return next(
+            segment
+            for segment in self.segments
+            if segment.bout == index and segment.kind in (SegmentKind.CHANGE_SIDES, SegmentKind.COUNT_IN)
+        )
+
     def _segments_between(self, after_ms: int, until_ms: int) -> Iterator[Segment]:
         for index in range(self.index_at(max(0, after_ms)), len(self.segments)):
             if self.segments[index].start_ms > until_ms:

@@ -180,8 +180,9 @@ def the_words_name_the_right_side(line, item):
     if len(item.load_kg) == 1 or len(set(item.load_kg.values())) == 1:  # else both legs' weights are named
         assert first is Side.BOTH or named[first.opposite] not in words
     for segment in line.segments:
-        if segment.kind is SegmentKind.CHANGE_SIDES and segment.cues[-1].text.endswith(" leg."):
-            assert segment.cues[-1].text.lower() == f"{named[segment.side]} leg."
+        legs = [cue.text for cue in segment.cues if cue.text in ("Left leg.", "Right leg.")]
+        if segment.kind is SegmentKind.CHANGE_SIDES and legs:
+            assert [leg.lower() for leg in legs] == [f"{named[segment.side]} leg."]
 
 
 def the_amount_is_what_is_done(line, it, step):

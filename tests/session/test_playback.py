@@ -73,15 +73,95 @@ def test_after_the_laptop_slept_it_is_paused_where_it_was(session):
     assert session.sets == []
 
 
-def test_a_pause_goes_on_from_the_beginning_of_the_rep_and_loses_none(session):
+def test_a_pause_goes_on_with_a_count_in_from_the_beginning_of_the_rep_and_loses_none(session):
     session.to(SegmentKind.MOVE, rep=2, ms=1000)
-    session.playback.pause()
+    playback = session.playback
+    begun = playback.segment
+    playback.pause()
     session.run(600_000)
-    session.playback.play()
-    assert session.playback.segment.rep == 2
-    assert session.playback.elapsed_ms == session.playback.segment.start_ms
+    playback.play()
+    assert playback.segment.kind is SegmentKind.COUNT_IN
+    assert [ended.done_reps for ended in playback.so_far()] == [1]
+    session.run(playback.segment.length_ms, frame_ms=1)
+    assert playback.segment is begun
+    assert playback.elapsed_ms == begun.start_ms
     session.run(40_000)
     assert session.sets == [("right", 3, "no")]
+
+
+@pytest.mark.parametrize(
+    ("wish", "told"), [("next", "skipped"), ("back", "repeated"), ("repeat", "repeated"), ("stop", "stopped")]
+)
+def test_in_the_count_in_after_a_pause_the_set_is_the_one_that_was_paused(session, wish, told):
+    session.to(SegmentKind.MOVE, rep=3, ms=1000)
+    session.playback.pause()
+    session.playback.play()
+    session.run(1000)
+    session.events += getattr(session.playback, wish)()
+    assert session.sets == [("right", 2, told)]
+    kinds = {"next": SegmentKind.CHANGE_SIDES, "repeat": SegmentKind.READY}
+    assert session.playback.segment.kind is kinds.get(wish, SegmentKind.COUNT_IN)
+    session.run(20_000)
+    if wish == "back":
+        assert [ended.done_reps for ended in session.playback.so_far()] == [1]  # from its first rep
+
+
+def test_repeat_in_a_pause_asks_whether_one_is_ready(session):
+    session.to(SegmentKind.MOVE, rep=2)
+    session.playback.pause()
+    session.playback.repeat()
+    session.run(16)
+    assert (session.playback.state, session.playback.segment.kind) == (State.WAITING, SegmentKind.READY)
+
+
+def test_paused_again_in_the_count_in_it_counts_in_again_to_the_same_rep(session):
+    session.to(SegmentKind.MOVE, rep=2)
+    for _pause in range(2):
+        session.playback.pause()
+        session.playback.play()
+        session.run(2000)
+    session.run(session.playback.segment.length_ms - 2000, frame_ms=1)
+    assert (session.playback.segment.kind, session.playback.segment.rep) == (SegmentKind.MOVE, 2)
+
+
+def heard(session, ms, frame_ms=16):
+    """Run and return what is to be heard, each with its time from now on."""
+    begun = session.clock.ms
+    sounds = list(session.playback.sounds(150))
+    for _frame in range(ms // frame_ms):
+        session.run(frame_ms, frame_ms)
+        sounds += session.playback.sounds(150)
+    return [(sound.at_ms - begun, sound.text) for sound in sounds]
+
+
+def test_what_is_heard_goes_on_over_the_count_in_in_time_and_nothing_twice(session):
+    session.to(SegmentKind.MOVE, rep=2, ms=4500)  # "and lower" has begun
+    session.playback.pause()
+    session.playback.play()
+    words = heard(session, 10_000)
+    counted = [(index * 1000, text) for index, text in enumerate(("Ready.", "Three.", "Two.", "One.", "Go."))]
+    assert words[:7] == [*counted, (5000, "Lift"), (9000, "and lower")]
+    assert len(words) == len(dict.fromkeys(words))
+
+
+def test_nothing_beyond_a_closed_gate_is_heard():
+    session = Session(timeline(ExerciseStep("knee-extension"), length_ms=0))
+    session.to(SegmentKind.READY).run(50)
+    session.playback.sounds(5000)
+    assert session.playback.sounds(5000) == []
+    session.playback.play()
+    assert [sound.text for sound in session.playback.sounds(700)] == ["Ready."]
+
+
+def test_what_is_done_so_far_is_told_at_any_moment_without_ending_the_set(session):
+    session.to(SegmentKind.MOVE, rep=3, ms=1000)
+    (so_far,) = session.playback.so_far()
+    assert (so_far.done_reps, so_far.prescribed_reps, so_far.shortened.value) == (2, 3, "unfinished")
+    assert so_far.done_ms == pytest.approx(19_000, abs=16)
+    assert session.sets == []
+    session.run(9000)
+    assert session.sets == [("right", 3, "no")]
+    assert session.playback.so_far() == []
 
 
 def test_next_ends_the_set_with_what_was_done_of_it(session):
