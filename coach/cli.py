@@ -83,8 +83,10 @@ def _parser() -> argparse.ArgumentParser:
     pictures.set_defaults(wrong_words=pictures.error)
     sheet = command("sheet", "Write a month's sheet as a PDF", _sheet)
     sheet.add_argument("month", type=_month, metavar="YYYY-MM", help="the month, such as 2026-11")
-    sheet.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the file to write")
-    sheet.add_argument("--paper", choices=PAPERS, help="else as in the settings")
+    keys = command("keys", "Write a card of the keys, a clicker's buttons and one switch as a PDF", _keys)
+    for printed in (sheet, keys):
+        printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the file to write")
+        printed.add_argument("--paper", choices=PAPERS, help="else as in the settings")
     demo = command("demo", "Play a routine without a person, and keep what is seen and heard", _demo)
     demo.add_argument("--routine", metavar="ID", help="else the first one")
     demo.add_argument("--out", type=Path, default=Path("leg-coach-demo"), metavar="DIR", help="where it goes")
@@ -238,16 +240,17 @@ def _writing_to(path: Path) -> Iterator[None]:
 
 def _sheet(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.history.problems import HistoryProblem  # noqa: PLC0415
+    from coach.history.records import local_now  # noqa: PLC0415
     from coach.history.store import open_history  # noqa: PLC0415
-    from coach.progress.month import month_of  # noqa: PLC0415
     from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
     from coach.ui.sheet.output import Paper, SheetProblem, write_pdf  # noqa: PLC0415
+    from coach.ui.standing import month_for  # noqa: PLC0415
 
     settings = read_settings(paths.settings)
     try:
         store = open_history(paths.history)
-        person = store.default_person(settings.name)
-        month = month_of(store, person.id, asked.month.year, asked.month.month)
+        first = asked.month.date().replace(day=1)
+        month = month_for(store, settings, _library(paths), first, local_now().date())
         notice = store.notice
         store.close()
         with offscreen_application(), _writing_to(asked.out):
@@ -257,6 +260,19 @@ def _sheet(asked: argparse.Namespace, paths: Paths) -> int:
         raise InputError(str(problem)) from problem
     if notice:
         print(notice, file=sys.stderr)
+    print(asked.out)
+    return GOOD
+
+
+def _keys(asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.ui.key_card import key_card  # noqa: PLC0415
+    from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
+    from coach.ui.sheet.output import Paper, write_document  # noqa: PLC0415
+
+    paper = Paper(asked.paper or read_settings(paths.settings).paper)
+    with offscreen_application(), _writing_to(asked.out):
+        asked.out.parent.mkdir(parents=True, exist_ok=True)
+        write_document(key_card(paper.size), asked.out, paper)
     print(asked.out)
     return GOOD
 

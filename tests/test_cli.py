@@ -82,6 +82,7 @@ def test_a_word_too_long_for_its_phase_is_a_warning_and_no_mistake(run, tmp_path
         ["check"],
         ["sheet", "November", "--out", "x.pdf"],
         ["sheet", "2026-11"],
+        ["keys"],
         ["timeline", "x", "--loud"],
         ["pictures", "x.toml"],
     ],
@@ -92,7 +93,7 @@ def test_wrong_words_end_with_2(run, words):
     assert errors
 
 
-@pytest.mark.parametrize("command", ["check", "timeline", "pictures", "sheet", "demo", "doctor"])
+@pytest.mark.parametrize("command", ["check", "timeline", "pictures", "sheet", "keys", "demo", "doctor"])
 def test_every_command_explains_itself(run, command):
     code, lines, _errors = run(command, "--help")
     assert code == 0
@@ -136,6 +137,15 @@ def test_a_month_without_a_session_is_a_blank_diary_and_a_bad_place_is_told(run,
     code, _lines, errors = run("sheet", "2026-11", "--out", tmp_path / "file" / "month.pdf")
     assert code == 1
     assert "Choose another folder" in errors[0]
+
+
+def test_the_card_of_keys_is_a_pdf_of_one_page_on_the_paper_that_is_asked_for(run, tmp_path, qapp):
+    assert qapp
+    card = tmp_path / "new" / "keys.pdf"
+    assert run("keys", "--out", card, "--paper", "letter") == (0, [str(card)], [])
+    (page,) = PdfReader(card).pages
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (612, 792)
+    assert "Stop at once." in words_of(card)
 
 
 def test_pictures_are_drawn_for_what_is_named(run, tmp_path, qapp):
@@ -200,9 +210,9 @@ def test_the_demo_plays_a_session_and_its_sheet_equals_the_diary(tmp_path):
     text = words_of(tmp_path / "month.pdf")
     assert len(sets) == 7
     for name, side, count, reps, done_reps in sets:
-        row = f"{name} {side} {count} \N{MULTIPLICATION SIGN} {reps} "
-        assert row in text
-        assert f" {done_reps} " in text[text.index(row) :].split(name, 2)[1]
+        row = f" {side} {count} \N{MULTIPLICATION SIGN} {reps} "
+        of_exercise = text[text.index(f"{name} ") :]  # the name stands once, beside both of its sides
+        assert f" {done_reps} " in of_exercise[of_exercise.index(row) : of_exercise.index(row) + 120]
     assert f"1 {minutes:.0f}" in text
     with wave.open(str(tmp_path / "spoken.wav")) as spoken:
         assert spoken.getnframes() / spoken.getframerate() > 120

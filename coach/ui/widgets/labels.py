@@ -2,22 +2,23 @@
 
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFont,
     QFontMetricsF,
-    QMouseEvent,
+    QHideEvent,
+    QKeyEvent,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
-from coach.ui.keys import SAME_PRESS_MS
 from coach.ui.theme import SMALLEST_TEXT_PX
 
-FRAME_PX: Final = 24  # border and padding on both sides
+MARKED_PX: Final = 6
+"""How much wider the two borders are together while the button is marked."""
 
 
 def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -43,7 +44,6 @@ class Button(QPushButton):
         self._height_px: int | None = None
         self._text_px: int | None = None  # as asked for, or as the theme has it
         self._fitted: tuple[str, int] | None = None
-        self._released: QElapsedTimer | None = None
 
     def set_size(self, height_px: int, text_px: int | None = None) -> None:
         """Ask for at least this height and another size of text."""
@@ -54,14 +54,13 @@ class Button(QPushButton):
         """Be as narrow as need be: the text follows."""
         return QSize(0, super().minimumSizeHint().height())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take a second release that follows at once for a tremor: it counts once."""
-        if self._released is not None and self._released.elapsed() < SAME_PRESS_MS:
-            self.setDown(False)
-            return
-        self._released = QElapsedTimer()
-        self._released.start()
-        super().mouseReleaseEvent(event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the window, where the rules for all of them are."""
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Leave it, as above."""
+        event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text to the new width."""
@@ -72,6 +71,11 @@ class Button(QPushButton):
         """Fit the text, now that its size is known."""
         super().showEvent(event)
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget a press: what is let go after another screen has come means nothing."""
+        super().hideEvent(event)
+        self.setDown(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit the text when the theme gave it another size."""
@@ -92,11 +96,15 @@ class Button(QPushButton):
         if self._text_px is None:
             self._text_px = self.font().pixelSize()
         font = QFont(self.font())
-        font.setPixelSize(self._text_px)
-        lines = self.text().replace("&&", "&").split("\n")
-        needed = max(QFontMetricsF(font).horizontalAdvance(line) for line in lines) + FRAME_PX
-        room = self.contentsRect().width()
+        now, font_px = self._widest(font), font.pixelSize()
+        frame = self.sizeHint().width() - now  # borders and paddings, as the theme has them
+        needed = now * self._text_px / font_px
+        room = self.width() - frame - MARKED_PX
         self._style(max(SMALLEST_TEXT_PX, int(self._text_px * min(1.0, room / needed))))
+
+    def _widest(self, font: QFont) -> float:
+        lines = self.text().replace("&&", "&").split("\n")
+        return max(1.0, *(QFontMetricsF(font).horizontalAdvance(line) for line in lines))
 
     def _style(self, text_px: int | None) -> None:
         height = "" if self._height_px is None else f"min-height: {self._height_px}px;"

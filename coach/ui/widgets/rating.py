@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.theme import Theme
@@ -59,16 +58,6 @@ class Rating(QWidget):
         for tile in self._group.buttons():
             tile.setChecked(False)
         self._show_meaning()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right walk along the tiles once one has the focus."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        focused = [tile for tile in self._group.buttons() if tile.hasFocus()]
-        if step is None or not focused:
-            super().keyPressEvent(event)
-            return
-        number = min(max(self._group.id(focused[0]) + step, 0), HIGHEST)
-        self._group.button(number).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _pressed(self, chosen: QPushButton) -> None:
         """Keep one tile at most: a second press on the same one takes the answer back."""
