@@ -5,8 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from coach.session.playback import Event, Finished, Jumped, Playback, SetEnded, Shortened, State
-from coach.session.timeline import Cue
+from coach.session.clock import Clock
+from coach.session.events import Event, Finished, Jumped, SetEnded, Shortened, State
+from coach.session.playback import Playback
+from coach.session.timeline import Timeline
 from coach.voice.clip import Clip
 from coach.voice.voice import Voice
 
@@ -24,21 +26,34 @@ class Conductor(QObject):
     finished = Signal()  # the timeline was played to its end
 
     def __init__(
-        self, playback: Playback, voice: Voice, clips: Mapping[str, Clip], parent: QObject | None = None
+        self,
+        playback: Playback,
+        voice: Voice,
+        clips: Mapping[str, Clip],
+        clock: Clock,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.playback = playback
+        self.is_quiet = False
         self._voice = voice
         self._clips = clips
-        self._sent_ms = -1  # cues and beats up to here have been handed to the voice
-        self._state = playback.state
+        self._clock = clock
+        self._state = State.PAUSED
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether there is anything to go on with."""
+        return self.playback.state not in (State.STOPPED, State.DONE)
+
     def play(self) -> None:
-        """Start, go on, or answer "I'm ready"."""
+        """Start, go on, or answer "I'm ready"; what is still being said ends."""
+        if self.playback.state is State.WAITING:
+            self._voice.stop()
         self._after(self.playback.play())
 
     def pause(self) -> None:
@@ -53,10 +68,30 @@ class Conductor(QObject):
         """Go back to a beginning."""
         self._after(self.playback.back())
 
+    def repeat(self) -> None:
+        """Go back to the question at the beginning of this exercise."""
+        self._after(self.playback.repeat())
+
+    def change(self, timeline: Timeline) -> None:
+        """Go on at the same place of another timeline."""
+        self._after(self.playback.change(timeline))
+
     def stop(self, why: Shortened = Shortened.STOPPED) -> None:
         """End the session; the voice is silent at once."""
         self._voice.stop()
         self._after(self.playback.stop(why))
+
+    def say(self, text: str) -> None:
+        """Say something now, instead of what is being said; "" only ends that."""
+        self._voice.stop()
+        if text:
+            self._hear(text, self._clock.now_ms())
+
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Let nothing be heard from here on, or everything again."""
+        self.is_quiet = quiet
+        if quiet:
+            self._voice.stop()
 
     def tick(self) -> None:
         """Ask what now; called by the timer, and by whoever holds another clock."""
@@ -69,10 +104,9 @@ class Conductor(QObject):
                     self.set_ended.emit(event)
                 case Jumped():
                     self._voice.stop()
-                    self._sent_ms = self.playback.elapsed_ms - 1
+        for sound in self.playback.sounds(AHEAD_MS):
+            self._hear(sound.text, sound.at_ms)
         state = self.playback.state
-        if state is State.PLAYING:
-            self._send_sounds()
         if state is not self._state:
             self._state = state
             if state is State.PLAYING:
@@ -84,15 +118,12 @@ class Conductor(QObject):
         if any(isinstance(event, Finished) for event in events):
             self.finished.emit()
 
-    def _send_sounds(self) -> None:
-        timeline, until_ms = self.playback.timeline, self.playback.elapsed_ms + AHEAD_MS
-        for cue in timeline.cues_between(self._sent_ms, until_ms):
-            self._say(cue)
-        for beat_ms in timeline.beats_between(self._sent_ms, until_ms):
-            self._voice.tone(self.playback.moment_of(beat_ms))
-        self._sent_ms = max(self._sent_ms, until_ms)
-
-    def _say(self, cue: Cue) -> None:
-        at_ms = self.playback.moment_of(cue.at_ms)
-        # By its text, a clip that was made after the session began is found too; without one it is a tone.
-        self._voice.play(self._clips.get(cue.text, cue.text), at_ms)
+    def _hear(self, text: str, at_ms: int) -> None:
+        """Let a text be heard at a moment of the clock, or for "" the soft tone."""
+        if self.is_quiet:
+            return
+        if text:
+            # By its text, a clip that was made after the session began is found too; else it is a tone.
+            self._voice.play(self._clips.get(text, text), at_ms)
+        else:
+            self._voice.tone(at_ms)

@@ -1,112 +1,171 @@
 """Turns what happens in a session into records for the diary."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
+from typing import Final
 
 from coach.history.records import (
-    Answers,
     Outcome,
     Prescription,
     Record,
+    Session,
     SessionEnd,
     SessionStart,
     SetDone,
+    SetSoFar,
     Shortened,
     new_id,
 )
 from coach.routine.terms import Side, WeightBearing
 from coach.session import prescription as session
-from coach.session.playback import SetEnded
-from coach.session.prescription import Bout
+from coach.session.events import SetEnded
 from coach.session.timeline import Timeline
+
+SetKey = tuple[int, int, Side]
+"""A set of one side: its step, which of the side's sets it is, and the side."""
+
+TOLD_EVERY_MS: Final = 5000
+"""A set that goes on is told of at least this often, and with each rep."""
+
+QUICK_MS: Final = 1000
+"""Of reps that are quicker than this, not each is told."""
 
 
 class SessionRecorder:
-    """Keeps one session in the diary: its start, each set as it ends, its end, and the answers."""
+    """Keeps one session in the diary: its start, each set as it goes on and ends, its end, the answers.
 
-    def __init__(
+    `active_ms` is how long the session has been playing, without pauses.
+    """
+
+    def __init__(  # noqa: PLR0913  (what a diary needs of a session)
         self,
         person_id: str,
         timeline: Timeline,
         add: Callable[[Record], None],
         now: Callable[[], datetime],
+        *,
+        session_id: str = "",
+        resumed: Session | None = None,
     ) -> None:
-        self.session_id = new_id()
+        """Begin a session, or go on with one that was cut off: `resumed` is what the diary has of it."""
+        self.session_id = resumed.start.id if resumed else session_id or new_id()
         self._timeline = timeline
         self._add = add
         self._now = now
-        self._whole: dict[tuple[int, int, Side], bool] = {}
-        routine = timeline.routine
-        add(
-            SessionStart(
-                id=self.session_id,
-                person_id=person_id,
-                routine_id=routine.id,
-                routine_name=routine.name,
-                routine_version=routine.version,
-                routine_author=routine.author,
-                content_hash=routine.content_hash,
-                times_per_week=routine.times_per_week,
-                started_at=now(),
-                planned_ms=timeline.length_ms,
-                prescriptions=tuple(line for item in timeline.prescriptions for line in _prescribed(item)),
-            )
-        )
+        self._so_far: dict[SetKey, SetSoFar] = {}
+        self._whole = whole_sets(resumed.sets) if resumed else set()
+        if resumed is None:
+            add(_start(self.session_id, person_id, timeline, now()))
+
+    def follow(self, timeline: Timeline) -> None:
+        """Go by another timeline of the same routine from here on."""
+        self._timeline = timeline
+
+    def so_far(self, sets: Iterable[SetEnded], active_ms: int) -> None:
+        """Record how much of the set that goes on is done, where there is news; ask as often as you like."""
+        for ended in sets:
+            key = self._key(ended)
+            told = self._so_far.get(key)
+            if ended.done_ms == 0 or (told is not None and not _is_news(told, ended, active_ms)):
+                continue
+            record = SetSoFar(new_id(), self._done(told.done.id if told else new_id(), ended), active_ms)
+            self._so_far[key] = record
+            self._add(record)
 
     def set_ended(self, ended: SetEnded) -> None:
-        """Record a set of one side."""
-        item = self._timeline.prescription(ended.bout)
-        exercise = item.exercise
-        number = _set_number(item, ended.bout, ended.side)
-        asked_seconds = item.set_seconds(ended.prescribed_reps)
-        key = (ended.bout.step_index, number, ended.side)
-        self._whole[key] = self._whole.get(key, False) or ended.done_reps >= ended.prescribed_reps
-        self._add(
-            SetDone(
-                id=new_id(),
-                session_id=self.session_id,
-                at=self._now(),
-                step_index=ended.bout.step_index,
-                set_index=number,
-                side=ended.side,
-                exercise_id=exercise.id,
-                prescribed_reps=ended.prescribed_reps,
-                done_reps=ended.done_reps,
-                prescribed_seconds=asked_seconds,
-                done_seconds=_seconds_done(item, ended),
-                load_kg=item.load_of(ended.side),
-                support=exercise.support,
-                weight_bearing=exercise.weight_bearing is not WeightBearing.NONE,
-                shortened=Shortened(ended.shortened.value),
-            )
-        )
+        """Record a set of one side, under the id by which it was told of while it went on."""
+        told = self._so_far.pop(self._key(ended), None)
+        done = self._done(told.done.id if told else new_id(), ended)
+        self._whole |= whole_sets([done])
+        self._add(done)
 
     def ended(self, *, stopped: bool, active_ms: int) -> Outcome:
         """Record the end; it was full when every set was done whole."""
-        planned = sum(len(bout.sides) for bout in self._timeline.bouts)
-        whole = sum(self._whole.values()) == planned
+        whole = self.sets_whole == self.sets_planned
         outcome = Outcome.FULL if whole else Outcome.STOPPED if stopped else Outcome.PART
         self._add(SessionEnd(new_id(), self.session_id, self._now(), outcome, active_ms))
         return outcome
 
-    def answered(self, effort: int | None, pain_after: int | None, note: str) -> None:
-        """Record how it was; what was left out stays None."""
-        if effort is None and pain_after is None and not note:
-            return
-        self._add(
-            Answers(new_id(), self.session_id, self._now(), effort=effort, pain_after=pain_after, note=note)
-        )
+    @property
+    def sets_planned(self) -> int:
+        """How many sets, side by side, the whole session has."""
+        return sum(len(bout.sides) for bout in self._timeline.bouts)
 
     @property
     def sets_whole(self) -> int:
-        """How many sets, side by side, were done whole."""
-        return sum(self._whole.values())
+        """How many of them were done whole."""
+        return sum(
+            _is_covered((item.step_index, item.set_number(bout, side), side), self._whole)
+            for item in self._timeline.prescriptions
+            for bout in item.bouts
+            for side in bout.sides
+        )
+
+    def _key(self, ended: SetEnded) -> SetKey:
+        number = self._timeline.prescription(ended.bout).set_number(ended.bout, ended.side)
+        return ended.bout.step_index, number, ended.side
+
+    def _done(self, done_id: str, ended: SetEnded) -> SetDone:
+        item = self._timeline.prescription(ended.bout)
+        step_index, number, side = self._key(ended)
+        return SetDone(
+            id=done_id,
+            session_id=self.session_id,
+            at=self._now(),
+            step_index=step_index,
+            set_index=number,
+            side=side,
+            exercise_id=item.exercise.id,
+            prescribed_reps=ended.prescribed_reps,
+            done_reps=ended.done_reps,
+            prescribed_seconds=item.set_seconds(ended.prescribed_reps),
+            done_seconds=_seconds_done(item, ended),
+            load_kg=item.load_of(side),
+            support=item.exercise.support,
+            weight_bearing=item.exercise.weight_bearing is not WeightBearing.NONE,
+            shortened=Shortened(ended.shortened.value),
+            speed_percent=item.speed_percent,
+        )
+
+
+def whole_sets(sets: Iterable[SetDone]) -> set[SetKey]:
+    """Return which of `sets` were done whole; several goes at one count once."""
+    return {
+        (done.step_index, done.set_index, done.side)
+        for done in sets
+        if done.done_reps >= done.prescribed_reps
+    }
+
+
+def _is_covered(key: SetKey, whole: Collection[SetKey]) -> bool:
+    """Tell whether a set was done, be it by a variant that shares the legs out otherwise."""
+    step, number, side = key
+    if side is Side.BOTH:
+        return key in whole or {(step, number, Side.LEFT), (step, number, Side.RIGHT)} <= set(whole)
+    return key in whole or (step, number, Side.BOTH) in whole
+
+
+def _start(session_id: str, person_id: str, timeline: Timeline, now: datetime) -> SessionStart:
+    routine = timeline.routine
+    return SessionStart(
+        id=session_id,
+        person_id=person_id,
+        routine_id=routine.id,
+        routine_name=routine.name,
+        routine_version=routine.version,
+        routine_author=routine.author,
+        content_hash=routine.content_hash,
+        times_per_week=routine.times_per_week,
+        started_at=now,
+        planned_ms=timeline.length_ms,
+        prescriptions=tuple(line for item in timeline.prescriptions for line in _prescribed(item)),
+    )
 
 
 def _prescribed(item: session.Prescription) -> list[Prescription]:
     lines = []
-    for side in dict.fromkeys(side for bouts in item.sets for bout in bouts for side in bout.sides):
-        own = [bout for bouts in item.sets for bout in bouts if side in bout.sides]
+    for side in dict.fromkeys(side for bout in item.bouts for side in bout.sides):
+        own = [bout for bout in item.bouts if side in bout.sides]
         reps = own[0].reps(side)
         lines.append(
             Prescription(
@@ -134,7 +193,7 @@ def _seconds_done(item: session.Prescription, ended: SetEnded) -> float:
     return ended.done_ms / 1000
 
 
-def _set_number(item: session.Prescription, bout: Bout, side: Side) -> int:
-    """Return which of a side's sets `bout` is, from 0; each pass of a walk counts as one."""
-    own = [one for bouts in item.sets for one in bouts if side in one.sides]
-    return own.index(bout)
+def _is_news(told: SetSoFar, ended: SetEnded, active_ms: int) -> bool:
+    """Tell whether a rep more is done, or there is much of a long one; of quick reps one a second is told."""
+    least_ms = TOLD_EVERY_MS if told.done.done_reps == ended.done_reps else QUICK_MS
+    return active_ms - told.active_ms >= least_ms

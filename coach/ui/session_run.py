@@ -1,44 +1,28 @@
 """One session from "I'm ready" to its end: voice, playback, player and diary joined."""
 
-import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from coach.history.records import Outcome, Record, local_now
-from coach.routine.library import Library
-from coach.routine.model import Routine
-from coach.session.compile import Options, compile_routine, texts_of
+from coach.history.records import Record, local_now
+from coach.session.choices import Offer
+from coach.session.clock import Clock
+from coach.session.compile import texts_of
+from coach.session.events import Shortened, State
 from coach.session.moment import moment_at
-from coach.session.playback import Clock, Playback, Shortened, State
+from coach.session.playback import Playback
+from coach.session.resuming import place_after
+from coach.session.timeline import Timeline
+from coach.ui.clip_maker import ClipMaker
 from coach.ui.conductor import Conductor
+from coach.ui.preparation import Preparation, Result
 from coach.ui.recorder import SessionRecorder
 from coach.ui.screens.player import PlayerScreen
-from coach.voice.clip import Clip
-from coach.voice.text import estimated_length_ms
+from coach.ui.stop_words import spoken_lines
+from coach.ui.wishes import Wishes, timeline_of
 from coach.voice.voice import Voice
 
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """How a session ended: sets are counted side by side."""
-
-    outcome: Outcome
-    sets_whole: int
-    sets_planned: int
-    active_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Preparation:
-    """What a session is made from."""
-
-    routine: Routine
-    library: Library
-    options: Options
-    words_per_minute: int
+__all__ = ["Preparation", "Result", "SessionRun"]
 
 
 class SessionRun(QObject):
@@ -46,7 +30,7 @@ class SessionRun(QObject):
 
     prepared = Signal()
     ended = Signal(object)  # Result
-    _clips_made = Signal(object)
+    speed_chosen = Signal(str, int)  # exercise id, percent of the tempo that was set
 
     def __init__(  # noqa: PLR0913, PLR0917  (what a session joins: each is one thing)
         self,
@@ -63,85 +47,114 @@ class SessionRun(QObject):
         self._player = player
         self._add = add
         self._clock = clock
-        self._cancelled = threading.Event()
-        self._clips: Mapping[str, Clip] | None = None
+        self._maker = ClipMaker(voice, preparation.words_per_minute, self)
+        self._maker.idle.connect(self._go_if_closed)
+        self._is_closed = False
         self.conductor: Conductor | None = None
         self.recorder: SessionRecorder | None = None
-        self._clips_made.connect(self._keep_clips)
+        self.wishes: Wishes | None = None
 
     @property
     def is_prepared(self) -> bool:
         """Whether every clip that can be made is there."""
-        return self._clips is not None
+        return not self._maker.is_busy
 
     @property
     def is_running(self) -> bool:
         """Whether the session has begun and not yet ended."""
-        return self.conductor is not None and self.conductor.playback.state not in (State.STOPPED, State.DONE)
+        return self.conductor is not None and self.conductor.is_running
+
+    @property
+    def active_ms(self) -> int:
+        """How long it has been playing, without pauses, also before it was cut off."""
+        return self._what.active_ms_before + (self.conductor.playback.active_ms if self.conductor else 0)
 
     def prepare(self) -> None:
         """Make the clips in a thread; `prepared` tells when they are there."""
         texts = texts_of(self._what.routine, self._what.library.exercises, self._what.options)
-
-        def work() -> None:
-            clips = self._voice.prepare(texts, self._cancelled)
-            with suppress(RuntimeError):  # the window, and this run with it, may be gone by now
-                self._clips_made.emit(clips)
-
-        threading.Thread(target=work, name="clips", daemon=True).start()
+        self._maker.make((*texts, *spoken_lines(self._what.emergency_number)), self._prepared)
 
     def begin(self) -> None:
         """Start playing, with captions and tones for what has no clip."""
         if self.conductor is not None:
             return
-        clips = self._clips or {}
-
-        def length_of(text: str) -> int:
-            clip = clips.get(text)
-            return clip.length_ms if clip else estimated_length_ms(text, self._what.words_per_minute)
-
-        timeline = compile_routine(
-            self._what.routine, self._what.library.exercises, length_of, self._what.options
+        what = self._what
+        timeline = timeline_of(what, self._maker, what.options.choices)
+        recorder = SessionRecorder(
+            what.person_id, timeline, self._add, local_now, session_id=what.session_id, resumed=what.resumed
         )
-        self.recorder = SessionRecorder("", timeline, self._add, local_now)
-        self.conductor = Conductor(Playback(timeline, self._clock), self._voice, clips, self)
-        self.conductor.moved.connect(self._show)
-        self.conductor.set_ended.connect(self.recorder.set_ended)
-        self.conductor.finished.connect(lambda: self._end(stopped=False))
-        for wish, answer in self._wires(self.conductor):
+        playback, clips = self._playback(timeline), self._maker.clips
+        conductor = Conductor(playback, self._voice, clips, self._clock, self)
+        conductor.set_quiet(quiet=what.quiet)
+        conductor.moved.connect(self._show)
+        conductor.set_ended.connect(recorder.set_ended)
+        conductor.finished.connect(lambda: self._end(stopped=False))
+        self.conductor, self.recorder = conductor, recorder
+        self.wishes = Wishes(what, conductor, self._maker, self._player, self)
+        self.wishes.speed_chosen.connect(self.speed_chosen)
+        self.wishes.timeline_changed.connect(recorder.follow)
+        for wish, answer in self._wires(conductor, self.wishes):
             wish.connect(answer)
-        self._player.set_routine(self._what.routine.name)
-        self.conductor.play()
+        self._player.set_routine(what.routine.name, what.emergency_number)
+        conductor.play()
 
     def close(self) -> None:
-        """End now, with what was done kept; nothing is told of the preparation any more."""
-        self._cancelled.set()
+        """Leave the session as it is: what was done is kept, and it may go on another time."""
+        self._is_closed = True
+        self._maker.cancel()
         if self.is_running and self.conductor is not None:
-            self.conductor.stop(Shortened.STOPPED)
-            self._end(stopped=True)
+            self.conductor.stop(Shortened.UNFINISHED)
+            self._unwire()
 
-    def _keep_clips(self, clips: Mapping[str, Clip]) -> None:
-        self._clips = clips
-        if self._cancelled.is_set():
-            self.deleteLater()  # it was kept for this thread's sake alone
-        else:
+    def _prepared(self) -> None:
+        if not self._is_closed:
             self.prepared.emit()
 
-    def _wires(self, conductor: Conductor) -> tuple[tuple[SignalInstance, Callable[[], None]], ...]:
+    def _go_if_closed(self) -> None:
+        if self._is_closed:
+            self.deleteLater()  # it was kept for a thread's sake alone
+
+    def _playback(self, timeline: Timeline) -> Playback:
+        """Return a playback at the beginning, or at the first set that isn't done yet."""
+        if self._what.resumed is None:
+            return Playback(timeline, self._clock)
+        place = place_after(timeline, self._what.resumed.sets)
+        if place is None:
+            return Playback(timeline, self._clock, timeline.segments[-1].start_ms)
+        playback = Playback(timeline, self._clock)
+        playback.begin_at(place)
+        return playback
+
+    def _wires(
+        self, conductor: Conductor, wishes: Wishes
+    ) -> tuple[tuple[SignalInstance, Callable[..., None]], ...]:
         player = self._player
         return (
             (player.play_requested, conductor.play),
             (player.pause_requested, conductor.pause),
             (player.next_requested, conductor.next),
             (player.back_requested, conductor.back),
+            (player.say_requested, conductor.say),
             (player.stop_requested, self._stop),
             (player.enough_requested, self._enough),
+            (player.quiet_requested, wishes.toggle_quiet),
+            (player.offer_taken, self._take),
         )
 
+    def _unwire(self) -> None:
+        if self.conductor is not None and self.wishes is not None:
+            for wish, answer in self._wires(self.conductor, self.wishes):
+                wish.disconnect(answer)
+
     def _show(self) -> None:
-        if self.conductor is not None:
-            playback = self.conductor.playback
-            self._player.show_moment(moment_at(playback.timeline, playback.elapsed_ms), playback.state)
+        if self.conductor is None or self.recorder is None or self.wishes is None:
+            return
+        playback = self.conductor.playback
+        moment = moment_at(playback.timeline, playback.elapsed_ms, playback.seam)
+        self._player.show_moment(moment, playback.state)
+        self.wishes.show()
+        if playback.state is State.PLAYING:
+            self.recorder.so_far(playback.so_far(), self.active_ms)
 
     def _stop(self) -> None:
         """Be silent and still at once; whether the session is over, the person says next."""
@@ -150,17 +163,21 @@ class SessionRun(QObject):
             self.conductor.pause()
         self._player.show_stop()
 
+    def _take(self, offer: Offer) -> None:
+        if offer is Offer.ENOUGH:
+            self._enough()
+        elif self.wishes is not None:
+            self.wishes.take(offer)
+
     def _enough(self) -> None:
         if self.conductor is not None:
             self.conductor.stop(Shortened.ENOUGH)
             self._end(stopped=True)
 
     def _end(self, *, stopped: bool) -> None:
-        if self.conductor is None or self.recorder is None:
+        if self.recorder is None:
             return
-        playback = self.conductor.playback
-        outcome = self.recorder.ended(stopped=stopped, active_ms=playback.active_ms)
-        planned = sum(len(bout.sides) for bout in playback.timeline.bouts)
-        for wish, answer in self._wires(self.conductor):
-            wish.disconnect(answer)
-        self.ended.emit(Result(outcome, self.recorder.sets_whole, planned, playback.active_ms))
+        self._unwire()
+        outcome = self.recorder.ended(stopped=stopped, active_ms=self.active_ms)
+        done, planned = self.recorder.sets_whole, self.recorder.sets_planned
+        self.ended.emit(Result(outcome, done, planned, self.active_ms))

@@ -30,7 +30,7 @@ class Palette:
     on_accent: str
     stop: str
     name: str = "light"
-    """The theme that it belongs to, one of `coach.settings.THEMES`."""
+    """The light in which the figure is painted (`coach.ui.figure.wardrobe.look_for`)."""
 
 
 LIGHT: Final = Palette(
@@ -68,7 +68,25 @@ HIGH_CONTRAST: Final = Palette(
     stop="#7A0000",
     name="high-contrast",
 )
-PALETTES: Final = {palette.name: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
+HIGH_CONTRAST_DARK: Final = Palette(
+    ground="#000000",
+    card="#000000",
+    ink="#FFFFFF",
+    quiet="#FFFFFF",
+    line="#FFFFFF",
+    track="#4A4A4A",
+    accent="#FFC48A",
+    on_accent="#000000",
+    stop="#FFB8B0",
+    name="dark",
+)
+PALETTES: Final = {
+    "light": LIGHT,
+    "dark": DARK,
+    "high-contrast": HIGH_CONTRAST,
+    "high-contrast-dark": HIGH_CONTRAST_DARK,
+}
+"""By what a person may choose: `coach.settings.THEMES` without the system's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +94,8 @@ class Theme:
     """How all looks to one person.
 
     A palette at a text size (1.0 is usual) on a screen of so many pixels a
-    millimetre, and who the figure is; with `mirror` it is seen as in a mirror.
+    millimetre, and who the figure is; with `mirror` it is seen as in a mirror;
+    with `reduced_motion` the figure goes from key pose to key pose, and nothing else moves by itself.
     """
 
     palette: Palette
@@ -84,6 +103,7 @@ class Theme:
     text_scale: float = 1.0
     figure: FigureChoice = field(default_factory=FigureChoice)
     mirror: bool = False
+    reduced_motion: bool = False
 
     def mm(self, millimetres: float) -> int:
         """Return a length on the screen in pixels."""
@@ -100,10 +120,10 @@ class Theme:
     def far(self, px: float) -> int:
         """Return the size of text that is read from the sitting distance.
 
-        It is large already, so a larger text size adds little: the
-        number and the figure keep their room.
+        It is large already: half as large again is as far as it grows, so
+        that number and figure keep their room.
         """
-        return round(px * min(self.text_scale, 1.15))
+        return round(px * min(self.text_scale, 1.5))
 
     @property
     def target(self) -> int:
@@ -140,6 +160,7 @@ def stylesheet(theme: Theme) -> str:
     QMainWindow, QStackedWidget, #screen, QScrollArea, #scrolled {{
         background: {colours.ground}; border: 0; }}
     #card {{ background: {colours.card}; border: 2px solid {colours.line}; border-radius: {radius}px; }}
+    #card QScrollArea, #card #scrolled {{ background: {colours.card}; }}
     QLabel {{ background: transparent; }}
     QLabel[role="title"] {{ font-size: {theme.large(42)}px; font-weight: 700; }}
     QLabel[role="heading"] {{ font-size: {theme.text(34)}px; font-weight: 700; }}
@@ -159,7 +180,10 @@ def stylesheet(theme: Theme) -> str:
     QPushButton:focus {{ border: 6px solid {colours.ink}; }}
     QPushButton[role="main"]:focus, QPushButton:checked:focus {{ border: 6px solid {colours.ink}; }}
     QPushButton:pressed {{ background: {colours.line}; }}
-    QPushButton:disabled {{ color: {colours.quiet}; border-style: dashed; }}
+    QPushButton:disabled {{ background: {colours.card}; color: {colours.quiet};
+        border-color: {colours.line}; border-style: dashed; }}
+    QPushButton[role="main"]:disabled {{ background: {colours.card}; color: {colours.quiet};
+        border-color: {colours.line}; }}
     QLineEdit, QPlainTextEdit {{ background: {colours.card}; border: 3px solid {colours.line};
         border-radius: {radius}px; padding: {theme.mm(2)}px; min-height: {theme.mm(14)}px; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 6px solid {colours.ink}; }}

@@ -50,7 +50,7 @@ def conduct(line, tmp_path):
     texts = {cue.text for segment in line.segments for cue in segment.cues}
     clips = {text: Clip(text, tmp_path, 400) for text in texts - {"Sit tall."}}
     clock, voice = FakeClock(), HeardVoice()
-    conductor = Conductor(Playback(line, clock), voice, clips)
+    conductor = Conductor(Playback(line, clock), voice, clips, clock)
     conductor._timer.timeout.disconnect()  # time goes on by hand here
     conductor.play()
     return conductor, clock, voice, line
@@ -91,7 +91,7 @@ def test_a_cue_is_never_sent_further_ahead_than_agreed(scene):
             assert at_ms is None or 0 <= at_ms - clock.ms <= AHEAD_MS
 
 
-def test_pause_is_silent_and_going_on_says_the_reps_words_again(scene):
+def test_pause_is_silent_and_going_on_counts_in_and_says_the_reps_words_again(scene):
     conductor, clock, voice, _line = scene
     to(conductor, clock, SegmentKind.MOVE, rep=2)
     conductor.pause()
@@ -100,7 +100,9 @@ def test_pause_is_silent_and_going_on_says_the_reps_words_again(scene):
     run(conductor, clock, 5000)
     assert len(voice.asked) == asked
     conductor.play()
-    assert [key for key, _at in voice.asked[asked:]] == ["silence", "Lift"]
+    run(conductor, clock, 7000)
+    counted_in = ["Ready.", "Three.", "Two.", "One.", "Go."]
+    assert [key for key, _at in voice.asked[asked:]] == ["silence", *counted_in, "Lift"]
 
 
 def test_each_beat_is_a_tone_sent_once_ahead_of_its_moment(march):
@@ -121,8 +123,9 @@ def test_a_pause_cuts_the_beat_off_and_going_on_begins_it_anew(march):
     run(conductor, clock, 5000)
     assert len(voice.asked) == asked
     conductor.play()
-    run(conductor, clock, 1400)
-    assert [key for key, _at in voice.asked[asked:]] == ["silence", "tone", "tone"]
+    run(conductor, clock, 6400)
+    counted_in = ["Ready.", "Three.", "Two.", "One.", "Go."]
+    assert [key for key, _at in voice.asked[asked:]] == ["silence", *counted_in, "tone", "tone"]
 
 
 def test_stop_is_silent_for_good(scene):

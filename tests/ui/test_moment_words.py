@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QSize
 
 from coach.routine.model import Dose, ExerciseStep, Phase, Pose
-from coach.routine.terms import Kind, Side, Sides, Travel
+from coach.routine.terms import Kind, Position, Side, Sides, Travel
+from coach.session.choices import Choices, Options
+from coach.session.events import State
 from coach.session.moment import moment_at
 from coach.session.timeline import SegmentKind
-from coach.ui.moment_words import count_text, side_text, word_text
+from coach.ui.moment_words import count_text, how_text, side_text, speed_text, waiting_text, word_text
 from coach.ui.theme import LIGHT, Theme
 from coach.ui.widgets.count import Count
 from tests.builders import exercise, timeline
@@ -75,6 +77,46 @@ def shown(it, kind, into_ms=0, at=0):
 )
 def test_number_side_and_word_are_right_for_each_kind(it, kind, into_ms, at, expected):
     assert shown(it, kind, into_ms, at) == expected
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_rest_says_who_comes_next_and_with_how_much_and_a_set_says_which_it_is_and_how_fast():
+    step = ExerciseStep("it", sets=2, reps=10, rest_seconds=30, load_kg=1.5, start_side=Side.LEFT)
+    each = exercise("it", Sides.EACH)
+    options = Options(demonstrate=False, choices=Choices(speeds={"it": 90}))
+    line = timeline(step, step, exercises=[each], options=options)
+
+    def at(kind, number=0):
+        segment = [segment for segment in line.segments if segment.kind is kind][number]
+        moment = moment_at(line, segment.start_ms)
+        return side_text(moment), how_text(moment)
+
+    how = "With 1.5 kg  ·  A little slower: 90 %"
+    assert at(SegmentKind.MOVE) == ("Left leg  ·  set 1 of 2", how)
+    assert at(SegmentKind.REST) == ("Comes next: left leg", f"10 times  ·  {how}")
+    assert at(SegmentKind.REST, 1) == ("Comes next: left leg", f"2 sets of 10 times  ·  {how}")
+    assert at(SegmentKind.FINISH) == ("", "")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_who_stands_takes_the_place_while_seconds_count_down_and_a_gate_says_what_to_do():
+    stands = exercise("it", Sides.EACH, position=Position.STANDING)
+    step = ExerciseStep("it", load_kg=1.0)
+    line = timeline(step, exercises=[stands], options=Options(demonstrate=False, place_seconds=10))
+    ready, place = [segment for segment in line.segments if segment.kind is SegmentKind.READY]
+    there = moment_at(line, place.start_ms + 3500)
+    assert (count_text(there), word_text(there)) == (("7", "seconds"), "Take your place")
+    (change,) = [segment for segment in line.segments if segment.gate and segment is not ready]
+    told = [waiting_text(moment_at(line, segment.start_ms)) for segment in (ready, change)]
+    press = "Press the big button when you are ready."
+    assert told == [press, f"Put the weight on the leg that comes next. {press}"]
+    assert word_text(moment_at(line, change.start_ms), State.WAITING) == "Change legs"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_speed_is_said_in_words_unless_it_is_the_one_that_was_set():
+    said = [speed_text(percent) for percent in (50, 90, 100, 110, 150)]
+    assert said == ["Slower: 50 %", "A little slower: 90 %", "", "A little faster: 110 %", "Faster: 150 %"]
 
 
 def test_the_dot_of_the_beat_is_seen_at_both_ends_of_its_way_and_only_in_a_rhythm(qtbot):

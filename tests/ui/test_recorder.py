@@ -4,11 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from coach.history.records import Outcome, SessionEnd, SessionStart, SetDone, local_now
+from coach.history.records import (
+    Outcome,
+    Session,
+    SessionEnd,
+    SessionStart,
+    SetDone,
+    SetSoFar,
+    local_now,
+)
 from coach.routine.model import Dose, ExerciseStep, Phase, SideDose
 from coach.routine.terms import Kind, Side, Sides, Travel
 from coach.session.playback import SetEnded, Shortened
-from coach.ui.recorder import SessionRecorder
+from coach.ui.recorder import TOLD_EVERY_MS, SessionRecorder
 from tests.builders import exercise, timeline
 
 
@@ -46,6 +54,53 @@ def test_a_shortened_set_makes_it_part_and_a_stop_makes_it_stopped():
         recorder.set_ended(ended(line.bouts[0], Side.LEFT, 2, Shortened.SKIPPED))
         assert recorder.ended(stopped=stopped, active_ms=60_000) is outcome
         assert isinstance(kept[-1], SessionEnd)
+
+
+def going_on(bout, side, done, ms):
+    return SetEnded(bout, side, bout.reps(side), done, ms, Shortened.UNFINISHED)
+
+
+def test_a_set_that_goes_on_is_told_of_with_each_rep_and_every_few_seconds_under_the_id_it_will_have():
+    line = timeline(ExerciseStep("knee-extension", reps=3, sides=Side.LEFT))
+    recorder, kept = recorded(line)
+    (bout,) = line.bouts
+    for done, ms in ((0, 0), (0, 1000), (0, 2000), (1, 3000), (1, 4000), (1, 3000 + TOLD_EVERY_MS)):
+        recorder.so_far([going_on(bout, Side.LEFT, done, ms)], ms)
+    recorder.set_ended(ended(bout, Side.LEFT, 1, Shortened.REPEATED))
+    recorder.so_far([going_on(bout, Side.LEFT, 0, 500)], 9000)
+    told = [record for record in kept if isinstance(record, SetSoFar)]
+    (done,) = [record for record in kept if isinstance(record, SetDone)]
+    assert [(one.done.done_reps, one.active_ms) for one in told] == [
+        (0, 1000),
+        (1, 3000),
+        (1, 8000),
+        (0, 9000),
+    ]
+    assert {one.done.id for one in told[:-1]} == {done.id}
+    assert told[-1].done.id != done.id  # the set was begun again
+
+
+def test_a_session_that_goes_on_another_day_keeps_its_id_and_its_sets():
+    line = timeline(ExerciseStep("knee-extension", sets=2, reps=3, sides=Side.LEFT))
+    first, kept = recorded(line)
+    first.set_ended(ended(line.bouts[0], Side.LEFT, 3))
+    start, done = kept
+    later = []
+    again = SessionRecorder("rosa", line, later.append, local_now, resumed=Session(start, (done,)))
+    assert (again.session_id, again.sets_whole, again.sets_planned, later) == (start.id, 1, 2, [])
+    again.set_ended(ended(line.bouts[1], Side.LEFT, 3))
+    assert again.ended(stopped=False, active_ms=60_000) is Outcome.FULL
+
+
+def test_a_variant_that_shares_the_legs_out_otherwise_counts_for_the_sets_that_were_planned():
+    each = timeline(ExerciseStep("knee-extension", reps=3))
+    both = timeline(ExerciseStep("knee-extension", reps=3), exercises=[exercise(sides=Sides.BOTH)])
+    recorder, _kept = recorded(each)
+    recorder.follow(both)
+    assert not recorder.sets_whole
+    recorder.set_ended(ended(both.bouts[0], Side.BOTH, 3))
+    recorder.follow(each)
+    assert recorder.sets_whole == recorder.sets_planned == 2
 
 
 def test_a_hold_is_kept_as_the_seconds_that_were_held():

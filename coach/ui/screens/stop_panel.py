@@ -1,75 +1,159 @@
 """What is shown after Stop: one line at a time, and three ways on."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from coach.ui.keys import STILL_MEANT_BEFORE_MS, Command
+from coach.ui.stop_words import call_line, first_line, help_line, signs_line, spoken
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import announce, button, label
+from coach.ui.widgets.button_bar import BUTTON_PX
+from coach.ui.widgets.labels import Button, announce, button
 from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.words import Words
+
+SILENCE_MS: Final = 2000
+"""Stop is silent; only after this the voice says the line."""
+
+PATIENCE_MS: Final = 60_000
+"""A minute without an answer is taken for "no" (brief.md section 4)."""
+
+
+SIGNS_PX: Final = 48
+
+
+class Stage(Enum):
+    """What is asked."""
+
+    STOPPED = auto()  # how to go on
+    HELP = auto()  # is it easing?
+    CALL = auto()  # it isn't
 
 
 class StopPanel(Screen):
-    """Covers the player; nothing moves and nothing is said while it is shown."""
+    """Covers the player; nothing moves while it is shown."""
 
     go_on_requested = Signal()
     enough_requested = Signal()
+    say_requested = Signal(str)  # a line as it is said; "" ends the one before
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Stopped"), theme, parent)
-        self._words = label("")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setStyleSheet(f"font-size: {theme.far(60)}px; font-weight: 700")
-        self._go_on = button(self.tr("I'm all right, go on"), "main")
-        self._enough = button(self.tr("Enough for today"))
-        self._help = button(self.tr("I need help"), "stop")
-        self._go_on.clicked.connect(self.go_on_requested)
-        self._enough.clicked.connect(self.enough_requested)
-        self._help.clicked.connect(self._advise)
+        self.emergency_number = ""
+        self._stage = Stage.STOPPED
+        self._lying = False
+        self._line = ""
+        self._words = self._large(theme.far(300))
+        self.signs = Words(theme.far(SIGNS_PX), theme.palette.stop, lines=2)
+        self._help = self._choice(self.tr("I need help"), "stop")
+        self._enough = self._choice(self.tr("Enough for today"))
+        self._go_on = self._choice(self.tr("I'm all right, go on"), "main")
+        self._no = self._choice(self.tr("No"), "stop")
+        self._yes = self._choice(self.tr("Yes, it is easing"), "main")
         row = QHBoxLayout()
         row.setSpacing(theme.mm(5))
-        for choice in (self._help, self._enough, self._go_on):
-            choice.set_size(theme.mm(28))
+        self.buttons = (self._help, self._enough, self._no, self._yes, self._go_on)
+        for choice in self.buttons:
             row.addWidget(choice, 1)
         column = self.column()
         column.addWidget(self._words, 1)
+        column.addWidget(self.signs)
         column.addLayout(row)
         self._shown = QElapsedTimer()
         self._shown.start()
+        self._silence = self._timer(SILENCE_MS, self._speak)
+        self._patience = self._timer(PATIENCE_MS, lambda: self._show_stage(Stage.CALL))
+        self._connect()
+
+    def _large(self, px: int) -> Words:
+        made = Words(px, self.theme.palette.ink)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        made.setMinimumHeight(self.theme.target)  # what it says fits in any height
+        return made
+
+    def _choice(self, text: str, role: str = "") -> Button:
+        made = button(text, role)
+        made.set_size(self.theme.mm(28), self.theme.far(BUTTON_PX))
+        return made
+
+    def _timer(self, length_ms: int, then: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(length_ms)
+        timer.timeout.connect(then)
+        return timer
+
+    def _connect(self) -> None:
+        self._go_on.clicked.connect(self.go_on_requested)
+        self._enough.clicked.connect(self.enough_requested)
+        self._help.clicked.connect(lambda: self._show_stage(Stage.HELP))
+        self._no.clicked.connect(lambda: self._show_stage(Stage.CALL))
+        self._yes.clicked.connect(lambda: self._show_stage(Stage.STOPPED))
+
+    def begin(self, *, lying: bool) -> None:
+        """Show the first words; someone who is `lying` stays there."""
+        self._lying = lying
+        self._show_stage(Stage.STOPPED)
 
     def obey(self, command: Command) -> None:
-        """Let a clicker choose: forward is "go on", back is "enough", each by two presses.
+        """Let a clicker choose: forward is "go on" or "yes", back "enough" or "no", each by two presses.
 
         The first press only marks the choice: one that comes too late must not start
         the movement again.
         """
-        choice = {Command.FORWARD: self._go_on, Command.BACK: self._enough}.get(command)
-        if choice is None or self._shown.elapsed() < STILL_MEANT_BEFORE_MS:
+        if command in (Command.NEXT_CHOICE, Command.PREVIOUS_CHOICE, Command.PAUSE):
+            super().obey(command)
             return
-        if choice.hasFocus():
+        asks = self._stage is Stage.STOPPED
+        choice = {
+            Command.FORWARD: self._go_on if asks else self._yes,
+            Command.BACK: self._enough if asks else self._no,
+        }.get(command)
+        if choice is None or not choice.isVisible() or self._shown.elapsed() < STILL_MEANT_BEFORE_MS:
+            return
+        if choice is self.marked:
             choice.click()
         else:
-            choice.setFocus(Qt.FocusReason.TabFocusReason)
+            self.mark(choice)
 
-    def begin(self, *, lying: bool) -> None:
-        """Show the first words; someone who is `lying` stays there."""
+    def switch_order(self) -> list[QPushButton]:
+        """Return the choices with "go on" last: nothing moves again by a press that came too late."""
+        return list(self.buttons)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say nothing more where nobody is asked any more."""
+        self._silence.stop()
+        self._patience.stop()
+        super().hideEvent(event)
+
+    def _show_stage(self, stage: Stage) -> None:
+        self._stage = stage
         self._shown.start()
-        words = self.tr("Stop.\nLie still.\nBreathe.") if lying else self.tr("Stop.\nSit down.\nBreathe.")
-        self._say(words)
-        self._words.setStyleSheet(f"font-size: {self.theme.far(60)}px; font-weight: 700")
+        self.setFocus()
+        asks = stage is Stage.STOPPED
+        for choice in (self._help, self._enough, self._go_on):
+            choice.setVisible(asks)
+        self._yes.setVisible(not asks)
+        self._no.setVisible(stage is Stage.HELP)
+        self.signs.say(signs_line(self.emergency_number))
+        self.signs.setVisible(stage is Stage.HELP)
+        lines = {
+            Stage.STOPPED: first_line(lying=self._lying),
+            Stage.HELP: help_line(),
+            Stage.CALL: call_line(self.emergency_number),
+        }
+        self._line = lines[stage]
+        self._words.say(self._line.replace(". ", ".\n"))
+        announce(self, self._line)
+        self._patience.stop()
+        if stage is Stage.HELP:
+            self._patience.start()
+        self.say_requested.emit("")  # one line at a time: what is still being said ends
+        self._silence.start()
 
-    def _advise(self) -> None:
-        """Say what to do; the program calls nobody, and never says that it has."""
-        self._words.setStyleSheet(f"font-size: {self.theme.far(38)}px; font-weight: 700")
-        self._say(
-            self.tr(
-                "Sit or lie down. Call someone who is near.\n\n"
-                "Does it not get better? Chest pain? Hard to breathe? Is your face or an arm weak?\n"
-                "Call your emergency number now."
-            )
-        )
-
-    def _say(self, text: str) -> None:
-        """Show words, and have a screen reader read them at once."""
-        self._words.setText(text)
-        announce(self, text)
+    def _speak(self) -> None:
+        self.say_requested.emit(spoken(self._line))

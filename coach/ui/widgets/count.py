@@ -9,6 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from coach.ui.theme import Theme
 
+RING_STEPS: Final = 12
+"""With reduced motion the ring goes on as the hand of a clock does, by hours."""
+
+LOW: Final = 0.5
+"""Less high than this share of its width, the word has its place beside the ring."""
+
 SWING_DEGREES: Final = 34.0
 """How far to each side of the ring's lowest point the dot of the beat swings."""
 
@@ -17,18 +23,17 @@ class Count(QWidget):
     """Paints one number, one word and a ring for how far the rep, or the rest, has come.
 
     A dot that swings to and fro along the ring shows the beat: what is heard
-    is seen too, and nothing flashes.
+    is seen too, and nothing flashes. With reduced motion the dot stays away,
+    and the ring fills in steps. Where there is little height the word
+    stands beside the ring, so that the number keeps its size.
     """
 
     def __init__(self, theme: Theme, number_px: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._number_px = number_px
-        self._number = ""
-        self._of_text = ""
-        self._word = ""
-        self._ring = 0.0
-        self._swing: float | None = None
+        self._shown: tuple[str, str, str, float, float | None] = ("", "", "", 0.0, None)
+        self._beside = False
         self._stroke = theme.mm(5)
         self._kept: tuple[object, QPixmap] | None = None
 
@@ -47,24 +52,34 @@ class Count(QWidget):
         spoken = " ".join(part for part in (number, of_text, word) if part)
         if spoken != self.accessibleName():
             self.setAccessibleName(spoken)
-        self._number, self._of_text, self._word = number, of_text, word
-        self._ring, self._swing = ring, swing
-        self.update()
+        if self._theme.reduced_motion:
+            ring, swing = round(ring * RING_STEPS) / RING_STEPS, None
+        shown = (number, of_text, word, ring, swing)
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Write the word beside the ring, or below it where there is height enough."""
+        if beside is not self._beside:
+            self._beside = beside
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ring, number and word, as large as the widget allows."""
+        *_, filled, swing = self._shown
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._still())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if self._ring > 0:
+            if filled > 0:
                 colour = QColor(self._theme.palette.accent)
                 painter.setPen(QPen(colour, self._stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-                painter.drawArc(self._ring_rect(), 90 * 16, -round(min(self._ring, 1.0) * 360 * 16))
-            if self._swing is not None:
-                self._paint_beat(painter, self._swing)
+                painter.drawArc(self._places()[0], 90 * 16, -round(min(filled, 1.0) * 360 * 16))
+            if swing is not None:
+                self._paint_beat(painter, swing)
 
     def _paint_beat(self, painter: QPainter, swing: float) -> None:
-        ring, colours = self._ring_rect(), self._theme.palette
+        ring, colours = self._places()[0], self._theme.palette
         painter.setPen(QPen(QColor(colours.ground), self._stroke * 0.22))
         painter.setBrush(QColor(colours.ink))
         for at, size in ((-1.0, 0.4), (1.0, 0.4), (swing, 0.8)):
@@ -74,7 +89,8 @@ class Count(QWidget):
 
     def _still(self) -> QPixmap:
         """Return what stays the same while the ring fills; painted anew when a number or a word changes."""
-        key = (self._number, self._of_text, self._word, self.size(), self.devicePixelRatioF())
+        number, of_text, word, *_ = self._shown
+        key = (number, of_text, word, self._beside, self.size(), self.devicePixelRatioF())
         if self._kept is not None and self._kept[0] == key:
             return self._kept[1]
         kept = QPixmap(self.size() * self.devicePixelRatioF())
@@ -82,38 +98,44 @@ class Count(QWidget):
         kept.fill(Qt.GlobalColor.transparent)
         with QPainter(kept) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            colours, word_px, ring = self._theme.palette, self._word_px(), self._ring_rect()
+            colours, (ring, place) = self._theme.palette, self._places()
             painter.setPen(QPen(QColor(colours.track), self._stroke))
             painter.drawEllipse(ring)
-            self._paint_number(painter, ring)
+            self._paint_number(painter, ring, number, of_text)
             painter.setPen(QColor(colours.accent))
-            word = self._word.upper()
-            painter.setFont(self._fitting(word, word_px, self.width()))
-            below = QRectF(0, ring.bottom() + self._stroke / 2, self.width(), word_px * 1.3)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, word)
+            painter.setFont(self._fitting(word.upper(), self._word_px(), place.width()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word.upper())
         self._kept = (key, kept)
         return kept
 
-    def _ring_rect(self) -> QRectF:
-        side = min(self.width(), self.height() - self._word_px() * 1.3) - self._stroke
-        return QRectF((self.width() - side) / 2, self._stroke / 2, side, side)
+    def _places(self) -> tuple[QRectF, QRectF]:
+        """Return where the ring is, and where the word: below it, or beside it if there is little height."""
+        stroke, word_px = self._stroke, self._word_px() * 1.3
+        if self._beside or self.height() < self.width() * LOW:
+            side = min(self.height(), self.width() * 0.55) - stroke
+            ring = QRectF(stroke / 2, (self.height() - side) / 2, side, side)
+            return ring, QRectF(side + stroke * 2, 0, self.width() - side - stroke * 2, self.height())
+        side = min(self.width(), self.height() - word_px) - stroke
+        ring = QRectF((self.width() - side) / 2, stroke / 2, side, side)
+        return ring, QRectF(0, ring.bottom() + stroke / 2, self.width(), word_px)
 
-    def _paint_number(self, painter: QPainter, ring: QRectF) -> None:
+    def _paint_number(self, painter: QPainter, ring: QRectF, number: str, of_text: str) -> None:
         colours = self._theme.palette
+        size = ring.height()
+        most = 0.56 if of_text else 0.62
         # At least as large as the sitting distance asks, and larger where the ring has room.
-        px = round(min(max(self._number_px, ring.height() * 0.5), ring.height() * 0.62))
+        px = round(min(max(self._number_px, size * 0.5), size * most))
         painter.setPen(QColor(colours.ink))
-        painter.setFont(self._fitting(self._number, px, ring.width() * 0.76))
-        upper = ring.adjusted(0, 0, 0, -ring.height() * 0.12) if self._of_text else ring
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, self._number)
-        if self._of_text:
-            small = max(self._theme.far(28), round(px * 0.24))
+        painter.setFont(self._fitting(number, px, size * 0.76))
+        upper = ring.translated(0, -size * 0.08) if of_text else ring
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, number)
+        if of_text:
+            small = min(max(self._theme.far(28), round(px * 0.24)), size * 0.17)
             painter.setPen(QColor(colours.quiet))
-            painter.setFont(self._fitting(self._of_text, small, ring.width() * 0.62))
-            lower = QRectF(ring.left(), ring.center().y() + px * 0.34, ring.width(), small * 1.4)
-            if not self._number:  # alone, it stands in the middle
-                lower.moveCenter(ring.center())
-            painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self._of_text)
+            painter.setFont(self._fitting(of_text, small, size * 0.58))
+            # alone, it stands in the middle
+            lower = ring.translated(0, size * 0.27) if number else ring
+            painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, of_text)
 
     def _word_px(self) -> int:
         return max(self._theme.far(40), round(self._number_px * 0.42))

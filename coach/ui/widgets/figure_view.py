@@ -11,7 +11,7 @@ from math import cos, pi
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QBasicTimer, QRectF, QSize, QTimerEvent
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.theme import Theme
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from coach.routine.terms import Side
     from coach.session.moment import Moment
     from coach.session.prescription import Prescription
+    from coach.session.timeline import Track
     from coach.ui.figure.painter import FigurePainter
 
 FADE_MS: Final = 350
 FRAME_MS: Final = 16
+BREATH_FRAME_MS: Final = 80
 BREATH_MS: Final = 4000
 """A calm breath, in and out."""
 
@@ -49,6 +51,8 @@ class FigureView(QWidget):
     """Shows a figure in one posture; the same posture again costs nothing.
 
     In a session, another exercise or another side fades in over the one before.
+    While nobody asks for anything else it may breathe. With reduced motion it
+    stands in one key pose after the other, and each fades in.
     """
 
     def __init__(
@@ -62,6 +66,7 @@ class FigureView(QWidget):
         self._cuffs: frozenset[Side] = frozenset()
         self._now_ms = now_ms
         self._fade: _Fade | None = None
+        self._breathes_since_ms: float | None = None
         self._frames = QBasicTimer()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -97,14 +102,30 @@ class FigureView(QWidget):
         if track is None:
             return
         item, before = moment.prescription, self._posture
-        if before is not None and (before.exercise, before.working) != (track.exercise, track.side):
-            self._begin_fade()
-        if track.path:
+        if self._theme.reduced_motion:
+            posture = Posture(track.exercise, track.side, key_pose(track, moment.fraction))
+        elif track.path:
             posture = Posture(track.exercise, track.side, track.from_pose, track.path, moment.fraction)
         else:
             breath = breath_at(moment.fraction, moment.segment.length_ms)
             posture = Posture(track.exercise, track.side, track.from_pose, breath=breath)
+        if before is not None and self._is_another(before, posture):
+            self._begin_fade()
         self._show(posture, cuffs_worn(item, track.side) if item.exercise is track.exercise else frozenset())
+
+    def _is_another(self, before: "Posture", posture: "Posture") -> bool:
+        if (before.exercise, before.working) != (posture.exercise, posture.working):
+            return True
+        return self._theme.reduced_motion and before.from_pose != posture.from_pose
+
+    def set_breathing(self, *, breathes: bool) -> None:
+        """Breathe by itself while a session stands still and the person is waited for."""
+        breathes = breathes and not self._theme.reduced_motion
+        if breathes is (self._breathes_since_ms is not None):
+            return
+        self._breathes_since_ms = self._now_ms() if breathes else None
+        self._go_on_ticking()
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the posture as large as it fits."""
@@ -112,24 +133,47 @@ class FigureView(QWidget):
             self._paint(painter)
 
     def timerEvent(self, _event: QTimerEvent) -> None:
-        """Paint the next frame of a fade, and be done with it in time."""
-        if self._before_left() == 0.0:
-            self._end_fade()
+        """Paint the next frame of a fade or of a breath; the fade is over in time."""
+        if self._fade is not None and self._before_left() == 0.0:
+            self._fade = None
+            self._go_on_ticking()
         self.update()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Breathe again where one is seen again."""
+        super().showEvent(event)
+        self._go_on_ticking()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Fade no further where nobody sees it."""
-        self._end_fade()
+        """Neither fade nor breathe where nobody sees it: a timer must not outlive that."""
+        self._fade = None
+        self._frames.stop()
         super().hideEvent(event)
+
+    def _go_on_ticking(self) -> None:
+        if not self.isVisible():
+            return
+        if self._fade is not None:
+            self._frames.start(FRAME_MS, self)
+        elif self._breathes_since_ms is not None:
+            self._frames.start(BREATH_FRAME_MS, self)
+        else:
+            self._frames.stop()
 
     def _paint(self, painter: QPainter) -> None:
         if self._posture is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._painter_now().paint(painter, QRectF(self.rect()), self._posture, self._cuffs)
+        self._painter_now().paint(painter, QRectF(self.rect()), self._breathing(self._posture), self._cuffs)
         if self._fade is not None:
             painter.setOpacity(self._before_left())
             painter.drawPixmap(0, 0, self._fade.before)
+
+    def _breathing(self, posture: "Posture") -> "Posture":
+        if self._breathes_since_ms is None:
+            return posture
+        breaths = (self._now_ms() - self._breathes_since_ms) / BREATH_MS
+        return replace(posture, breath=breath_at(breaths % 1.0, BREATH_MS))
 
     def _painter_now(self) -> "FigurePainter":
         if self._painter is None:
@@ -151,14 +195,10 @@ class FigureView(QWidget):
         with QPainter(kept) as painter:
             self._paint(painter)
         self._fade = _Fade(kept, self._now_ms())
-        self._frames.start(FRAME_MS, self)
+        self._go_on_ticking()
 
     def _before_left(self) -> float:
         return fade_left(self._now_ms() - self._fade.begun_ms) if self._fade else 0.0
-
-    def _end_fade(self) -> None:
-        self._fade = None
-        self._frames.stop()
 
     def _show(self, posture: "Posture", cuffs: "frozenset[Side]" = frozenset()) -> None:
         if posture.path == ():
@@ -183,6 +223,12 @@ def cuffs_worn(item: "Prescription", working: "Side") -> "frozenset[Side]":
     return frozenset(
         leg for leg in (Side.RIGHT, Side.LEFT) if item.load_of(Side.BOTH if shared else leg) > 0.0
     )
+
+
+def key_pose(track: "Track", fraction: float) -> str:
+    """Return the name of the pose that `track` leads to next, `fraction` (0 to 1) into it."""
+    ahead = [way.pose for way in track.path if way.at > fraction]
+    return ahead[0] if ahead else track.path[-1].pose if track.path else track.from_pose
 
 
 def fade_left(elapsed_ms: float) -> float:

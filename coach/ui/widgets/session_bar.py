@@ -13,7 +13,7 @@ class SessionBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._exercise = 1
+        self._exercise = 0
         self._exercises = 1
         self._done = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -24,13 +24,13 @@ class SessionBar(QWidget):
 
     def set_progress(self, exercise: int, exercises: int, done: float) -> None:
         """Show that `exercise` of `exercises`, from 1, is `done` from 0 to 1."""
-        self.setAccessibleName(
-            self.tr("Exercise {number} of {total}").format(number=exercise, total=exercises)
-        )
         if (exercise, exercises) == (self._exercise, self._exercises):
             width_px = self.width() / exercises
             if round(done * width_px) == round(self._done * width_px):
                 return  # not a pixel further
+        name = self.tr("Exercise {number} of {total}").format(number=exercise, total=exercises)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
         self._exercise, self._exercises, self._done = exercise, exercises, done
         self.update()
 
