@@ -1,25 +1,30 @@
-"""What home and the list of routines show of a routine, and of this week."""
+"""What home and the list of routines show of a routine, and which ones ask for less."""
 
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from coach.history.records import Outcome, Session
 from coach.routine.library import Library
 from coach.routine.model import Exercise, ExerciseStep, Routine
-from coach.routine.terms import Helper, Position, WeightBearing
-from coach.session.compile import Options, compile_routine
+from coach.routine.terms import Position, WeightBearing
+from coach.session.choices import Options
+from coach.session.compile import compile_routine
 from coach.ui.sentences import length_text
-from coach.ui.widgets.week_strip import DayMark, StripDay
 from coach.voice.text import estimated_length_ms
 
 
 @dataclass(frozen=True, slots=True)
 class RoutineCard:
-    """A routine in short; `length` says how long it takes without a pause."""
+    """A routine in short; `length` says how long it takes without a pause, of `length_ms`.
+
+    `is_seated` tells that all of it is done in a chair or in bed, without
+    rising; `level` (1 to 6) and `balance_demand` (0 to 3) are the highest of its
+    exercises.
+    """
 
     routine_id: str
     name: str
@@ -27,9 +32,27 @@ class RoutineCard:
     place: str
     summary: str
     exercise: Exercise
-    needs: tuple[str, ...]
-    is_on_feet: bool
-    wants_helper: bool
+    length_ms: int
+    is_seated: bool
+    is_in_bed: bool
+    level: int
+    balance_demand: int
+
+
+SHORTER_BY_MS: Final = 60_000
+"""A routine is shorter if it is so by a minute: less isn't seen in the lengths shown."""
+
+
+def cards_of(library: Library, options: Options, first: str = "") -> tuple[RoutineCard, ...]:
+    """Return the cards of all routines that can be played by name, but the one of id `first` first."""
+    routines = sorted(library.routines.values(), key=lambda routine: (routine.id != first, routine.name))
+    cards = []
+    for routine in routines:
+        try:
+            cards.append(card_of(routine, library, options))
+        except Exception:  # our own bug with one routine costs nobody the others
+            logging.getLogger(__name__).exception("the routine %s has no card", routine.id)
+    return tuple(cards)
 
 
 def card_of(routine: Routine, library: Library, options: Options) -> RoutineCard:
@@ -43,10 +66,44 @@ def card_of(routine: Routine, library: Library, options: Options) -> RoutineCard
         place=_place(exercises),
         summary=routine.summary,
         exercise=exercises[0],
-        needs=tuple(dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)),
-        is_on_feet=any(exercise.position is not Position.BED for exercise in exercises),
-        wants_helper=any(exercise.helper is not Helper.NO for exercise in exercises),
+        length_ms=timeline.length_ms,
+        is_seated=all(_stays_down(exercise) for exercise in exercises),
+        is_in_bed=all(exercise.position is Position.BED for exercise in exercises),
+        level=max(exercise.level for exercise in exercises),
+        balance_demand=max(exercise.balance_demand for exercise in exercises),
     )
+
+
+def gentler_of(planned: RoutineCard, cards: Sequence[RoutineCard]) -> tuple[RoutineCard, ...]:
+    """Return at most two of `cards` that ask for less than `planned`, the gentlest first.
+
+    A seated one, the shortest, of a chair rather than of a bed unless `planned`
+    is in bed itself; and a shorter one of no higher demand, of the same place
+    where there is one. Beside a seated routine both are shorter than it.
+    """
+    shorter = [card for card in cards if _is_shorter(card, planned)]
+    shorter.sort(key=lambda card: (card.place != planned.place, card.length_ms))
+    seated = [card for card in (shorter if planned.is_seated else cards) if card.is_seated]
+    seated.sort(key=lambda card: (card.is_in_bed is not planned.is_in_bed, card.length_ms))
+    found = seated[:1]
+    found += [card for card in shorter if card not in found][:1]
+    return tuple(found)
+
+
+def _is_shorter(card: RoutineCard, planned: RoutineCard) -> bool:
+    """Tell whether `card` is shorter than `planned`, and asks for no more in any way."""
+    return (
+        card.length_ms <= planned.length_ms - SHORTER_BY_MS
+        and card.level <= planned.level
+        and card.balance_demand <= planned.balance_demand
+        and card.is_seated >= planned.is_seated
+    )
+
+
+def _stays_down(exercise: Exercise) -> bool:
+    """Tell whether an exercise is done in a chair or in bed, and the legs never carry the body."""
+    down = exercise.position in (Position.SEATED, Position.BED)
+    return down and exercise.weight_bearing is not WeightBearing.FULL
 
 
 def _place(exercises: Sequence[Exercise]) -> str:
@@ -61,42 +118,3 @@ def _place(exercises: Sequence[Exercise]) -> str:
     if any(exercise.weight_bearing is WeightBearing.FULL for exercise in exercises):
         return QCoreApplication.translate("cards", "Chair and standing")
     return QCoreApplication.translate("cards", "Seated")
-
-
-def week_of(today: date) -> tuple[date, ...]:
-    """Return the seven days of the week of `today`, Monday first."""
-    monday = today - timedelta(days=today.weekday())
-    return tuple(monday + timedelta(days=index) for index in range(7))
-
-
-def strip_of(today: date, sessions: Sequence[Session]) -> tuple[tuple[StripDay, ...], str]:
-    """Return the week's days with their marks, and the same as a sentence."""
-    names = (
-        (QCoreApplication.translate("cards", "Mon"), QCoreApplication.translate("cards", "Monday")),
-        (QCoreApplication.translate("cards", "Tue"), QCoreApplication.translate("cards", "Tuesday")),
-        (QCoreApplication.translate("cards", "Wed"), QCoreApplication.translate("cards", "Wednesday")),
-        (QCoreApplication.translate("cards", "Thu"), QCoreApplication.translate("cards", "Thursday")),
-        (QCoreApplication.translate("cards", "Fri"), QCoreApplication.translate("cards", "Friday")),
-        (QCoreApplication.translate("cards", "Sat"), QCoreApplication.translate("cards", "Saturday")),
-        (QCoreApplication.translate("cards", "Sun"), QCoreApplication.translate("cards", "Sunday")),
-    )
-    days = tuple(
-        StripDay(*names[day.weekday()], _mark(day, sessions), day == today) for day in week_of(today)
-    )
-    done = [day.name for day in days if day.mark is not DayMark.NOTHING]
-    if not done:
-        return days, QCoreApplication.translate("cards", "This week: no sessions yet.")
-    return days, QCoreApplication.translate("cards", "This week you exercised on {days}.").format(
-        days=", ".join(done)
-    )
-
-
-def _mark(day: date, sessions: Sequence[Session]) -> DayMark:
-    outcomes = {
-        session.outcome
-        for session in sessions
-        if session.local_day == day and any(done.moved for done in session.sets)
-    }
-    if Outcome.FULL in outcomes:
-        return DayMark.FULL
-    return DayMark.PART if outcomes else DayMark.NOTHING

@@ -1,17 +1,29 @@
-"""Get ready: what to have at hand, then "I'm ready"."""
+"""Get ready: what to have at hand, drawn, then "I'm ready"."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.ui.theme import Theme
+from coach.ui.widgets.answer_tiles import in_grid
 from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.labels import announce, button, label
 from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.things import NeedTile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coach.ui.cards import RoutineCard
+    from coach.ui.needs import Need
+
+BUTTON_MM: Final = 26.0
+ROOMY: Final = 1.5
+"""From this text size on, what is needed has the figure's room."""
+
+TWO_BY_TWO: Final = 1.25
+"""Below this text size, things stand two by two."""
 
 
 class GetReadyScreen(Screen):
@@ -23,47 +35,49 @@ class GetReadyScreen(Screen):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Get ready"), theme, parent)
         self._title = label(self.tr("Get ready"), "title")
-        self._summary = label("")
-        self._list = label("", "heading")
         self._state = label("", "quiet")
+        self._state.hide()
         self._figure = FigureView(theme)
-        words = QWidget()
-        lines = QVBoxLayout(words)
-        lines.setContentsMargins(0, 0, 0, 0)
+        self._is_roomy = theme.text_scale >= ROOMY
+        self._figure.setVisible(not self._is_roomy)
+        self._needs = QWidget()
+        content = QWidget()
+        lines = QVBoxLayout(content)
+        lines.setContentsMargins(0, 0, theme.mm(1), 0)
         lines.setSpacing(theme.gap)
-        lines.addWidget(self._summary)
-        lines.addWidget(self._list)
+        self._lines = lines
         lines.addWidget(self._state)
         lines.addStretch(1)
+        lines.addWidget(self._needs)
+        lines.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(theme.mm(6))
+        row.setSpacing(theme.mm(5))
         row.addWidget(self._figure, 2)
-        row.addWidget(self.scrolled(words, self.tr("What you need")), 3)
+        row.addWidget(self.scrolled(content, self.tr("What you need")), 5)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.gap)
         self.back_button = button(self.tr("Back"))
         self.back_button.clicked.connect(self.back_requested)
         self.main_button = button(self.tr("I'm ready"), "main")
-        self.main_button.set_size(theme.mm(26))
-        self.back_button.set_size(theme.mm(26))
         self.main_button.clicked.connect(self.ready)
-        buttons.addWidget(self.back_button, 1)
-        buttons.addWidget(self.main_button, 3)
+        for choice, share in ((self.back_button, 1), (self.main_button, 3)):
+            choice.set_size(theme.mm(BUTTON_MM))
+            buttons.addWidget(choice, share)
         column = self.column()
         column.addWidget(self._title)
         column.addLayout(row, 1)
         column.addLayout(buttons)
 
-    def set_routine(self, card: "RoutineCard") -> None:
-        """Show whom `card`'s routine suits, and what it needs."""
-        self._title.setText(self.tr("Get ready: {name}").format(name=card.name))
-        self._summary.setText(card.summary)
-        things = [self.tr("someone near you")] if card.wants_helper else []
-        things += card.needs
-        things += [self.tr("shoes that don't slip")] if card.is_on_feet else []
-        things.append(self.tr("a glass of water"))
-        lines = [f"•  {thing[:1].upper()}{thing[1:]}" for thing in things]
-        self._list.setText("\n\n".join([self.tr("Have these with you:"), *lines]))
+    def set_routine(self, card: "RoutineCard", needs: "Sequence[Need]") -> None:
+        """Show what `card`'s routine needs, and the figure in its first pose, in its room."""
+        title = self.tr("Get ready") if self._is_roomy else self.tr("Get ready: {name}")
+        self._title.setText(title.format(name=card.name))
+        tiles = [NeedTile(need, self.theme) for need in needs]
+        shown = QWidget()
+        shown.setLayout(in_grid(tiles, 2 if self.theme.text_scale < TWO_BY_TWO else 1, self.theme))
+        self._lines.replaceWidget(self._needs, shown)
+        self._needs.deleteLater()
+        self._needs = shown
         self._figure.show_still(card.exercise, start=True)
         self.set_state("")
 
@@ -76,3 +90,4 @@ class GetReadyScreen(Screen):
         if sentence:
             announce(self, sentence)
         self._state.setText(sentence)
+        self._state.setVisible(bool(sentence))

@@ -1,26 +1,42 @@
-"""Well done: what was done, and two questions that may be left unanswered."""
+"""Well done: what was done, and questions that may each be left unanswered."""
 
-from PySide6.QtCore import QElapsedTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from collections.abc import Callable
+from typing import Final
 
-from coach.ui.keys import STILL_MEANT_BEFORE_MS, Command
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import button, label
+from coach.ui.widgets.labels import Button, announce, button, label
 from coach.ui.widgets.rating import Rating
-from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.settling import SettlingScreen, monotonic_ms
+
+HARD: Final = 8
+"""From this effort on (`effort_v1`) a session was hard: `brief.md` section 5 has one step back after it."""
+
+ROOMY: Final = 1.25
+"""Up to this text size, short things stand side by side."""
+
+Answered = tuple[int | None, int | None, bool | None, str]
 
 
-class WellDoneScreen(Screen):
+class WellDoneScreen(SettlingScreen):
     """Ask how it was."""
 
-    answered = Signal(object, object, str)  # effort 0 to 10 or None, pain now 0 to 10 or None, a note
+    answered = Signal(object, object, object, str)
+    """Effort and pain now, each 0 to 10 or None; whether one felt unsteady, or None; and a note."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Well done"), theme, parent)
-        self._shown = QElapsedTimer()
-        self._shown.start()
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, now_ms: Callable[[], float] = monotonic_ms
+    ) -> None:
+        """`now_ms` is a monotonic clock."""
+        super().__init__(self.tr("Well done"), theme, parent, now_ms=now_ms)
+        self._is_compact = theme.text_scale < ROOMY
         self._title = label("", "title")
+        self._title.setWordWrap(not self._is_compact)
         self._sentence = label("")
+        self._suggestion = label("", "quiet")
+        self._suggestion.hide()
         self.effort = Rating(
             self.tr("How hard was it?"),
             {  # our own scale, effort_v1: brief.md section 4
@@ -38,45 +54,119 @@ class WellDoneScreen(Screen):
             {0: self.tr("no pain"), 10: self.tr("the worst pain")},
             theme,
         )
+        self.effort.changed.connect(self._show_kindness)
+        self.unsteady = self._yes_and_no()
         self.note = QLineEdit()
         self.note.setMaxLength(400)
-        self.note.setPlaceholderText(self.tr("A note for your physiotherapist, if you like"))
+        self.note.setStyleSheet(f"placeholder-text-color: {theme.palette.quiet}")  # Qt's own is too faint
+        self.note.setPlaceholderText(self.tr("A note for your physiotherapist"))
         self.note.setAccessibleName(self.tr("A note for your physiotherapist, if you like"))
+        self._kindness = label("", "quiet")
         self.main_button = button(self.tr("Finished"), "main")
         self.main_button.clicked.connect(self._answer)
-        content = QWidget()
-        lines = QVBoxLayout(content)
-        lines.setContentsMargins(0, 0, theme.mm(2), 0)
-        lines.setSpacing(theme.gap)
-        for part in (self._sentence, self.effort, self.pain, self.note):
-            lines.addWidget(part)
-        lines.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(label(self.tr("You may skip any of these."), "quiet"), 2)
-        row.addWidget(self.main_button, 3)
         column = self.column()
-        column.addWidget(self._title)
-        column.addWidget(self.scrolled(content, self.tr("How was it?")), 1)
-        column.addLayout(row)
+        if self._is_compact:
+            column.addLayout(_side_by_side(theme.mm(6), self._title, self._sentence))
+        else:
+            column.addWidget(self._title)
+        column.addWidget(self.scrolled(self._questions(), self.tr("How was it?")), 1)
+        if self._is_compact:
+            column.addLayout(_side_by_side(theme.gap, self._kindness, self.main_button, shares=(2, 3)))
+        else:
+            column.addWidget(self.main_button)
+        self._show_kindness()
 
     def set_session(self, title: str, sentence: str) -> None:
         """Say what was done, and ask anew."""
         self._title.setText(title)
         self._sentence.setText(sentence)
+        self.set_suggestion("")
         self.effort.clear()
         self.pain.clear()
+        for choice in self.unsteady.values():
+            choice.setChecked(False)
         self.note.clear()
-        self._shown.start()
+        self._show_kindness()
+
+    def set_suggestion(self, text: str) -> None:
+        """Say quietly what could come next; "" for nothing."""
+        self._suggestion.setText(text)
+        self._suggestion.setVisible(bool(text))
 
     @property
-    def answers(self) -> tuple[int | None, int | None, str]:
-        """Effort, pain and note as they stand on the screen."""
-        return self.effort.value, self.pain.value, self.note.text().strip()
+    def answers(self) -> Answered:
+        """Effort, pain, unsteadiness and note as they stand on the screen."""
+        unsteady = [is_so for is_so, choice in self.unsteady.items() if choice.isChecked()]
+        return (
+            self.effort.value,
+            self.pain.value,
+            unsteady[0] if unsteady else None,
+            self.note.text().strip(),
+        )
 
-    def obey(self, command: Command) -> None:
-        """Pass over a press that was still meant for the player."""
-        if self._shown.elapsed() > STILL_MEANT_BEFORE_MS:
-            super().obey(command)
+    def _questions(self) -> QWidget:
+        content = QWidget()
+        lines = QVBoxLayout(content)
+        lines.setContentsMargins(0, 0, self.theme.mm(2), 0)
+        lines.setSpacing(self.theme.mm(2.5))
+        steadiness = QHBoxLayout()
+        steadiness.setSpacing(self.theme.gap)
+        asked = label(self.tr("Did you feel unsteady?"), "heading")
+        asked.setWordWrap(not self._is_compact)
+        steadiness.addWidget(asked, 0 if self._is_compact else 3)
+        for choice in self.unsteady.values():
+            steadiness.addWidget(choice, 1)
+        for part in (self._suggestion, self.effort, self.pain):
+            lines.addWidget(part)
+        lines.addLayout(steadiness)
+        if self._is_compact:
+            steadiness.addWidget(self.note, 4)
+        else:
+            lines.insertWidget(0, self._sentence)
+            lines.addWidget(self._kindness)
+            lines.addWidget(self.note)
+        lines.addStretch(1)
+        return content
+
+    def _yes_and_no(self) -> dict[bool, Button]:
+        """Return two buttons of which one may be chosen; a second press takes the answer back."""
+        made = {True: button(self.tr("Yes")), False: button(self.tr("No"))}
+        question = self.tr("Did you feel unsteady?")
+        group = QButtonGroup(self)
+        group.setExclusive(False)
+        for is_so, choice in made.items():
+            choice.setCheckable(True)
+            group.addButton(choice)
+            choice.setAccessibleName(
+                self.tr("{question} {answer}").format(question=question, answer=choice.text())
+            )
+            other = made[not is_so]
+            choice.clicked.connect(lambda _on=False, other=other: self._choose_against(other))
+        return made
+
+    def _choose_against(self, other: Button) -> None:
+        other.setChecked(False)
+        self._show_kindness()
+
+    def _show_kindness(self) -> None:
+        """Answer what was hard with a kind sentence, where else it says that all may be skipped."""
+        effort, _pain, unsteady, _note = self.answers
+        if unsteady or (effort or 0) >= HARD:
+            text = self.tr("Thank you for telling. Sit and rest a little now.")
+        else:
+            text = self.tr("You may skip any of these.")
+        if text != self._kindness.text():
+            self._kindness.setText(text)
+            if unsteady or (effort or 0) >= HARD:
+                announce(self, text)
 
     def _answer(self) -> None:
         self.answered.emit(*self.answers)
+
+
+def _side_by_side(spacing: int, *parts: QWidget, shares: tuple[int, ...] = (0, 1)) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(spacing)
+    for part, share in zip(parts, shares, strict=True):
+        row.addWidget(part, share)
+    return row

@@ -1,0 +1,99 @@
+"""The way through the set-up, a page a question; asked once, and again from the settings."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.settings import Settings
+from coach.ui.screens.set_up import (
+    HealthPage,
+    HearingPage,
+    NamePage,
+    NumberPage,
+    SeeingPage,
+    SetUpDonePage,
+    SetUpPage,
+)
+from coach.ui.theme import Theme
+from coach.ui.window import Window
+
+PAGES: Final[tuple[Callable[[Settings, Theme], SetUpPage], ...]] = (
+    NamePage,
+    SeeingPage,
+    HearingPage,
+    NumberPage,
+    HealthPage,
+    SetUpDonePage,
+)
+
+
+class SetUpFlow(QObject):
+    """Asks page after page; `done` gives what was answered, even if all of it was left for later."""
+
+    done = Signal(object)  # Settings
+
+    def __init__(
+        self,
+        window: Window,
+        settings: Settings,
+        make_theme: Callable[[Settings], Theme],
+        listen: Callable[[Settings], None],
+    ) -> None:
+        """Ask in `window`, beginning with `settings`; `listen` says a sentence as settings have it."""
+        super().__init__(window)
+        self._window = window
+        self._before = self.settings = settings
+        self._make_theme = make_theme
+        self._listen = listen
+        self._at = 0
+        self.page: SetUpPage | None = None
+
+    def show(self) -> None:
+        """Show the question that comes next."""
+        page = PAGES[self._at](self.settings, self._make_theme(self.settings))
+        page.is_passing = True
+        # Who is set up already came from the settings, and may go back there.
+        page.set_place(self._at + 1, len(PAGES) - 1, has_back=self._at > 0 or self._before.is_set_up)
+        page.answered.connect(self._answered)
+        page.later.connect(lambda: self._go(1))
+        page.back_requested.connect(lambda: self._go(-1))
+        if isinstance(page, SeeingPage):
+            page.text_changed.connect(self._use_text)
+        self.page = page
+        self._window.show_screen(page)
+        if isinstance(page, HearingPage):
+            page.listen_requested.connect(self._listen)
+            self._listen(self.settings)
+
+    def _answered(self, settings: Settings) -> None:
+        self.settings = settings
+        self._go(1)
+
+    def _go(self, pages: int) -> None:
+        self._at += pages
+        if self._at < 0:
+            self._end(self._before)
+        elif self._at == len(PAGES):
+            self._end(replace(self.settings, is_set_up=True))
+        else:
+            self.show()
+
+    def _end(self, settings: Settings) -> None:
+        self._window.set_theme(self._make_theme(settings))
+        self.done.emit(settings)
+        self.deleteLater()
+
+    def _use_text(self, settings: Settings) -> None:
+        """Show the page again in another text size, with the same button marked."""
+        before = self.page
+        was_larger = settings.text_percent > self.settings.text_percent
+        had_focus = before is not None and before.marked is not None
+        self.settings = settings
+        self._window.set_theme(self._make_theme(settings))
+        self.show()
+        if had_focus and isinstance(self.page, SeeingPage):
+            same = self.page.larger if was_larger else self.page.smaller
+            if same.isEnabled():
+                self.page.mark(same)
