@@ -1,11 +1,14 @@
-"""What home and "Well done" say."""
+"""What home, "Well done" and the question whether to go on say."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from coach.history.records import Outcome
-from coach.ui.session_run import Result
+from coach.history.records import Outcome, Session, Shortened
+
+if TYPE_CHECKING:
+    from coach.ui.session_run import Result
 
 
 def greeting(now: datetime, name: str) -> str:
@@ -28,7 +31,14 @@ def greeting(now: datetime, name: str) -> str:
     return hello[1].format(name=name) if name else hello[0]
 
 
-def summary(result: Result) -> tuple[str, str]:
+def welcome(name: str) -> str:
+    """Return the greeting for who is here for the first time."""
+    if not name:
+        return QCoreApplication.translate("sentences", "Welcome.")
+    return QCoreApplication.translate("sentences", "Welcome, {name}.").format(name=name)
+
+
+def summary(result: "Result") -> tuple[str, str]:
     """Return a heading and one sentence on what was done; less than planned is never a failure."""
     if result.sets_whole == 0:
         return (
@@ -52,3 +62,71 @@ def length_text(length_ms: int) -> str:
     if minutes <= 1:
         return QCoreApplication.translate("sentences", "1 minute")
     return QCoreApplication.translate("sentences", "{minutes} minutes").format(minutes=minutes)
+
+
+def where_you_were(session: Session, now: datetime) -> tuple[str, str]:
+    """Return at which exercise a session was cut off, and what it was and when."""
+    number, exercise_name = exercise_reached(session)
+    where = _ordinals().get(number) or QCoreApplication.translate(
+        "sentences", "You were at exercise {number}."
+    ).format(number=number)
+    what = QCoreApplication.translate("sentences", "{exercise}, in “{routine}”, {when}.").format(
+        exercise=exercise_name,
+        routine=session.start.routine_name,
+        when=when_words(session.start.started_at, now),
+    )
+    return where, what
+
+
+def exercise_reached(session: Session) -> tuple[int, str]:
+    """Return the exercise that comes next in a session that was cut off: which it is, from 1, and its name.
+
+    It is that of the last set, or the one after it if all its sets were ended.
+    """
+    asked = session.start.prescriptions
+    steps = list(dict.fromkeys(item.step_index for item in asked))
+    names = {item.step_index: item.exercise_name for item in asked}
+    if not steps:
+        return 1, session.start.routine_name
+    last = session.sets[-1].step_index if session.sets else steps[0]
+    index = steps.index(last) if last in steps else 0
+    wanted = {(number, item.side) for item in asked if item.step_index == last for number in range(item.sets)}
+    ended = {
+        (done.set_index, done.side)
+        for done in session.sets
+        if done.step_index == last and done.shortened in (Shortened.NO, Shortened.SKIPPED)
+    }
+    if wanted <= ended:
+        index = min(index + 1, len(steps) - 1)
+    return index + 1, names[steps[index]]
+
+
+def when_words(moment: datetime, now: datetime) -> str:
+    """Say when something was, seen from `now`; both in the time of where the person is."""
+    days = (now.date() - moment.date()).days
+    if days <= 0:
+        when = QCoreApplication.translate("sentences", "today at {time}")
+    elif days == 1:
+        when = QCoreApplication.translate("sentences", "yesterday at {time}")
+    else:
+        when = QCoreApplication.translate("sentences", "{days} days ago at {time}")
+    clock = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    return when.format(days=days, time=clock)
+
+
+def _ordinals() -> dict[int, str]:
+    sentences = (
+        QCoreApplication.translate("sentences", "You were at the first exercise."),
+        QCoreApplication.translate("sentences", "You were at the second exercise."),
+        QCoreApplication.translate("sentences", "You were at the third exercise."),
+        QCoreApplication.translate("sentences", "You were at the fourth exercise."),
+        QCoreApplication.translate("sentences", "You were at the fifth exercise."),
+        QCoreApplication.translate("sentences", "You were at the sixth exercise."),
+        QCoreApplication.translate("sentences", "You were at the seventh exercise."),
+        QCoreApplication.translate("sentences", "You were at the eighth exercise."),
+        QCoreApplication.translate("sentences", "You were at the ninth exercise."),
+        QCoreApplication.translate("sentences", "You were at the tenth exercise."),
+        QCoreApplication.translate("sentences", "You were at the eleventh exercise."),
+        QCoreApplication.translate("sentences", "You were at the twelfth exercise."),
+    )
+    return dict(enumerate(sentences, start=1))

@@ -1,73 +1,120 @@
 """The way through the settings, and to what the figure looks like."""
 
-import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.routine.model import Exercise
-from coach.session.playback import Clock
 from coach.settings import Settings
+from coach.ui.sample import Sample
 from coach.ui.screens.figure_choice import FigureChoiceScreen
-from coach.ui.screens.settings import SettingsScreen
+from coach.ui.screens.settings import SettingsPageScreen, SettingsScreen
+from coach.ui.setting_pages import Door, Page, questions_of
 from coach.ui.theme import Theme
+from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window
-from coach.voice.text import estimated_length_ms
-from coach.voice.voice import Voice
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """How a sentence is said as settings would have it."""
-
-    make_voice: Callable[[Settings], Voice]
-    clock: Clock
 
 
 class SettingsFlow(QObject):
-    """Shows the settings, and the figure's own screen beyond them; `done` gives what was chosen."""
+    """Shows the settings, page by page, as they would look.
 
-    done = Signal(object)  # Settings
+    `changed` tells of settings to keep, whenever a page or the window is left;
+    `done` ends the way, and so does `door_requested`, which asks for another
+    screen (`Door`: the set-up, the keys, the plan or the people) that isn't part of it.
+    """
 
-    def __init__(self, window: Window, theme: Theme, exercise: Exercise | None, sample: Sample) -> None:
+    changed = Signal(object)  # Settings
+    door_requested = Signal(object)  # Door
+    done = Signal()
+
+    def __init__(
+        self,
+        window: Window,
+        make_theme: Callable[[Settings], Theme],
+        exercise: Exercise | None,
+        sample: Sample,
+    ) -> None:
         """Show the screens in `window`; `exercise` is what the figure shows while it is chosen."""
         super().__init__(window)
         self._window = window
-        self._theme = theme
+        self._make_theme = make_theme
         self._exercise = exercise
         self._sample = sample
+        self._settings = Settings()
+        window.closing.connect(self._keep)
 
-    def show(self, settings: Settings) -> None:
-        """Show `settings`, which may not be kept yet."""
-        screen = SettingsScreen(settings, self._theme)
+    def show(self, settings: Settings, page: Page | None = None) -> None:
+        """Begin with `settings`, on a page or in front of all of them."""
+        self._settings = settings
+        if page is None:
+            self._show_front()
+        else:
+            self._show_page(page)
+
+    @property
+    def _theme(self) -> Theme:
+        return self._make_theme(self._settings)
+
+    def _show_screen(self, screen: Screen) -> None:
         screen.is_passing = True
-        screen.saved.connect(self._leave)
-        screen.listen_requested.connect(self._speak)
-        screen.figure_requested.connect(self._show_figure)
         self._window.show_screen(screen)
 
-    def _show_figure(self, settings: Settings) -> None:
-        screen = FigureChoiceScreen(settings, self._theme, self._exercise)
-        screen.is_passing = True
-        screen.chosen.connect(self.show)
-        self._window.show_screen(screen)
+    def _show_front(self) -> None:
+        screen = SettingsScreen(self._theme)
+        screen.page_requested.connect(self._show_page)
+        screen.people_requested.connect(lambda: self._go_through(Door.PEOPLE))
+        screen.done.connect(self._leave)
+        self._show_screen(screen)
 
-    def _leave(self, settings: Settings) -> None:
-        self.done.emit(settings)
+    def _show_page(self, page: Page) -> SettingsPageScreen:
+        screen = SettingsPageScreen(page, self._settings, self._theme)
+        screen.changed.connect(lambda settings: self._use(settings, screen))
+        screen.door_requested.connect(self._open)
+        screen.done.connect(self._leave_page)
+        self._show_screen(screen)
+        return screen
+
+    def _use(self, settings: Settings, shown: SettingsPageScreen) -> None:
+        """Take what was chosen; a page that would now look or ask otherwise is made anew."""
+        before, self._settings = self._settings, settings
+        looks_other = self._make_theme(before) != self._theme
+        if looks_other:
+            self._window.set_theme(self._theme)
+        if looks_other or questions_of(shown.page, before) != questions_of(shown.page, settings):
+            view = shown.view
+            self._show_page(shown.page).take_up(view)
+
+    def _keep(self) -> None:
+        self.changed.emit(self._settings)
+
+    def _leave_page(self) -> None:
+        self._keep()
+        self._show_front()
+
+    def _open(self, door: Door) -> None:
+        match door:
+            case Door.LISTEN:
+                self._sample.say(self._settings)
+            case Door.FIGURE:
+                self._show_figure()
+            case _:
+                self._go_through(door)
+
+    def _show_figure(self) -> None:
+        screen = FigureChoiceScreen(self._settings, self._theme, self._exercise)
+        screen.chosen.connect(self._take_figure)
+        self._show_screen(screen)
+
+    def _take_figure(self, settings: Settings) -> None:
+        self._settings = settings
+        self._show_page(Page.SEEING)
+
+    def _go_through(self, door: Door) -> None:
+        self._keep()
+        self.door_requested.emit(door)
         self.deleteLater()
 
-    def _speak(self, settings: Settings) -> None:
-        """Say a sentence as the settings on the screen would have it."""
-        voice = self._sample.make_voice(settings)
-        clock = self._sample.clock
-        text = self.tr("Can you hear me? Lift your leg, and lower it slowly.")
-
-        def work() -> None:
-            voice.prepare([text])
-            voice.play(text, clock.now_ms() + 300)
-            time.sleep(estimated_length_ms(text, settings.words_per_minute) / 1000 + 1.5)
-            voice.close()
-
-        threading.Thread(target=work, name="sample", daemon=True).start()
+    def _leave(self) -> None:
+        self._keep()
+        self.done.emit()
+        self.deleteLater()

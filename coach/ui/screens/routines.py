@@ -1,13 +1,16 @@
-"""Other routines: each as a large card; a file with mistakes is listed with what to mend."""
+"""All routines as large cards, by where they are done; files with mistakes, with what to mend."""
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
+from coach.settings import REST_DAY
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import button, label
+from coach.ui.week import day_name
+from coach.ui.widgets.labels import Button, button, label
 from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.tiles import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,43 +18,107 @@ if TYPE_CHECKING:
     from coach.routine.problems import Problem
     from coach.ui.cards import RoutineCard
 
-TWO_LINES: Final = 2.5
-"""How high two lines of text are, in text sizes."""
+EVERYWHERE: Final = ""
+FEW: Final = 6
+"""So many routines need no sorting by place."""
 
 
 class RoutinesScreen(Screen):
-    """Choose another routine than today's."""
+    """Choose a routine: to do now, or, with a weekday, for that day of the week."""
 
-    chosen = Signal(str)  # routine id
+    chosen = Signal(str)  # routine id; for a weekday also REST_DAY
+    cleared = Signal()  # nothing is to be planned for the weekday
     back_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, weekday: str | None = None, parent: QWidget | None = None) -> None:
+        """Ask what to do now, or on `weekday`, one of `coach.settings.WEEKDAYS`."""
         super().__init__(self.tr("Other routines"), theme, parent)
+        self._weekday = weekday
+        self._cards: Sequence[RoutineCard] = ()
+        self._list = QWidget()
         self._content = QWidget()
-        self._cards = QVBoxLayout(self._content)
-        self._cards.setContentsMargins(0, 0, theme.mm(2), 0)
-        self._cards.setSpacing(theme.gap)
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(0, 0, theme.mm(2), 0)
+        self._column.setSpacing(theme.gap)
         self.back_button = button(self.tr("Back"))
         self.back_button.clicked.connect(self.back_requested)
+        title = self.tr("Choose a routine")
+        if weekday is not None:
+            title = self.tr("What to do on {day}?").format(day=day_name(weekday))
         column = self.column()
-        column.addWidget(label(self.tr("Choose a routine"), "title"))
+        column.addWidget(label(title, "title"))
         column.addWidget(self.scrolled(self._content, self.tr("Routines")), 1)
         column.addWidget(self.back_button)
 
     def set_routines(self, cards: "Sequence[RoutineCard]", problems: "Sequence[Problem]") -> None:
         """List the routines that can be played, then the mistakes in files that can't."""
-        while (item := self._cards.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for card in cards:
-            text = self.tr("{name}\n{length} · {place}")
-            choice = button(text.format(name=card.name, length=card.length, place=card.place))
-            choice.set_size(max(self.theme.mm(28), round(self.theme.text() * TWO_LINES) + self.theme.mm(4)))
-            choice.setAccessibleDescription(card.summary)
-            choice.clicked.connect(lambda _checked=False, chosen=card.routine_id: self.chosen.emit(chosen))
-            self._cards.addWidget(choice)
+        self._cards = cards
+        self._clear()
+        if self._weekday is not None:
+            self._column.addWidget(self._tiles(self._day_buttons(), most=2))
+        elif len(cards) > FEW:
+            self._column.addWidget(self._tiles(self._filters(), most=6, least=3))
+        self._column.addWidget(self._list)
+        self._list_place(EVERYWHERE)
         if not cards:
-            self._cards.addWidget(label(self.tr("There is no routine that can be played.")))
+            self._column.addWidget(label(self.tr("There is no routine that can be played.")))
+        self._list_problems(problems)
+        self._column.addStretch(1)
+
+    def _list_place(self, place: str) -> None:
+        """List the routines of a place only."""
+        shown = [self._choice(card) for card in self._cards if place in (EVERYWHERE, card.place)]
+        before, self._list = self._list, self._tiles(shown, most=2)
+        self._column.replaceWidget(before, self._list)
+        self._list.show()
+        before.hide()
+        before.deleteLater()
+
+    def _clear(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._list = QWidget()
+
+    def _tiles(self, tiles: "Sequence[Button]", most: int, least: int = 1) -> QWidget:
+        rows = QWidget()
+        grid = QGridLayout(rows)
+        grid.setContentsMargins(0, 0, 0, 0)
+        lay_out(grid, tiles, self.theme, most, least)
+        return rows
+
+    def _filters(self) -> list[Button]:
+        """Return a button for each place where routines are done, and one for everywhere."""
+        cards = sorted(self._cards, key=lambda card: (not card.is_in_bed, not card.is_seated, card.place))
+        places = dict.fromkeys(card.place for card in cards)
+        group = QButtonGroup(self._content)
+        made = []
+        for place, text in ((EVERYWHERE, self.tr("All")), *((place, place) for place in places)):
+            one = button(text)
+            one.setCheckable(True)
+            one.setChecked(place == EVERYWHERE)
+            one.setAccessibleName(self.tr("Show: {place}").format(place=text))
+            one.clicked.connect(lambda _checked=False, place=place: self._list_place(place))
+            group.addButton(one)
+            made.append(one)
+        return made
+
+    def _day_buttons(self) -> list[Button]:
+        rest, nothing = button(self.tr("Rest day")), button(self.tr("Nothing planned"))
+        rest.clicked.connect(lambda: self.chosen.emit(REST_DAY))
+        nothing.clicked.connect(self.cleared)
+        return [rest, nothing]
+
+    def _choice(self, card: "RoutineCard") -> Button:
+        text = self.tr("{name}\n{length} · {place}")
+        choice = button(text.format(name=card.name, length=card.length, place=card.place))
+        choice.setAccessibleDescription(card.summary)
+        choice.clicked.connect(lambda: self.chosen.emit(card.routine_id))
+        return choice
+
+    def _list_problems(self, problems: "Sequence[Problem]") -> None:
         for file in dict.fromkeys(problem.file for problem in problems):
             own = [problem for problem in problems if problem.file == file]
             lines = [self.tr("“{file}” can't be played yet. To mend:").format(file=file.name)]
@@ -59,5 +126,4 @@ class RoutinesScreen(Screen):
             lines += [
                 line.format(line=item.line, key=item.key, what=item.what, remedy=item.remedy) for item in own
             ]
-            self._cards.addWidget(label("\n".join(lines), "notice"))
-        self._cards.addStretch(1)
+            self._column.addWidget(label("\n".join(lines), "notice"))

@@ -1,116 +1,181 @@
-"""Settings: name, how far away one sits, size, contrast, voice."""
+"""Settings: a page for each part of them, each question with large buttons for its answers."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from coach.settings import Settings
+from coach.ui.setting_pages import Answer, Page, Question, doors_of, page_name, questions_of
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import button, label
+from coach.ui.widgets.labels import Button, button, label
 from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.tiles import lay_out
 
-Choices = tuple[tuple[str, object], ...]
+if TYPE_CHECKING:
+    from coach.settings import Settings
+
+_DOOR_MM: Final = 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """How far a page is scrolled, and which answer is marked: of which setting, and the how manieth."""
+
+    scrolled_px: int
+    marked: tuple[str, int] | None
 
 
 class SettingsScreen(Screen):
-    """Change the settings; what was chosen is saved when the screen is left."""
+    """Leads to the pages of the settings, and to the people."""
 
-    saved = Signal(object)  # Settings
-    listen_requested = Signal(object)  # Settings to speak with
-    figure_requested = Signal(object)  # Settings as they stand
+    page_requested = Signal(object)  # Page
+    people_requested = Signal()
+    done = Signal()
 
-    def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Settings"), theme, parent)
-        self._settings = settings
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, theme.mm(2), 0)
+        grid.setSpacing(theme.gap)
+        doors = [button(page_name(page)) for page in Page]
+        for page, door in zip(Page, doors, strict=True):
+            door.clicked.connect(lambda _checked=False, page=page: self.page_requested.emit(page))
+        people = button(self.tr("People"))
+        people.clicked.connect(self.people_requested)
+        for index, door in enumerate((*doors, people)):
+            door.set_size(theme.mm(_DOOR_MM))
+            grid.addWidget(door, index // 2, index % 2)
+        grid.setRowStretch(len(doors), 1)
+        self.main_button = self.back_button = button(self.tr("Done"), "main")
+        self.main_button.clicked.connect(self.done)
+        column = self.column()
+        column.addWidget(label(self.tr("Settings"), "title"))
+        column.addWidget(self.scrolled(content, self.tr("Settings")), 1)
+        column.addWidget(self.main_button)
+
+
+class SettingsPageScreen(Screen):
+    """Asks the questions of one page; what is chosen is told at once."""
+
+    changed = Signal(object)  # Settings
+    door_requested = Signal(object)  # Door
+    done = Signal()
+
+    def __init__(self, page: Page, settings: "Settings", theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(page_name(page), theme, parent)
+        self.page = page
+        self.settings = settings
+        self._options: dict[tuple[str, int], Button] = {}
         content = QWidget()
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, theme.mm(2), 0)
         self._rows.setSpacing(theme.mm(2))
-        self._name = QLineEdit(settings.name)
-        self._name.setMaxLength(60)
-        self._name.setAccessibleName(self.tr("What is your first name?"))
-        self._rows.addWidget(label(self.tr("What is your first name?"), "heading"))
-        self._rows.addWidget(self._name)
-        self._choice(
-            self.tr("How far do you sit from the screen?"),
-            "sitting_distance_m",
-            (
-                (self.tr("1 m"), 1.0),
-                (self.tr("1.5 m"), 1.5),
-                (self.tr("2 m"), 2.0),
-                (self.tr("2.5 m"), 2.5),
-                (self.tr("3 m"), 3.0),
-            ),
-        )
-        self._choice(
-            self.tr("How large should the text be?"),
-            "text_percent",
-            (
-                (self.tr("Usual"), 100),
-                (self.tr("Larger"), 130),
-                (self.tr("Large"), 160),
-                (self.tr("Twice"), 200),
-            ),
-        )
-        self._choice(
-            self.tr("Which colours?"),
-            "theme",
-            (
-                (self.tr("Light"), "light"),
-                (self.tr("Dark"), "dark"),
-                (self.tr("High contrast"), "high-contrast"),
-            ),
-        )
-        figure = button(self.tr("Choose the figure"))
-        figure.clicked.connect(lambda: self.figure_requested.emit(self.settings))
-        self._rows.addWidget(label(self.tr("How should the figure look?"), "heading"))
-        self._rows.addWidget(figure)
-        self._choice(
-            self.tr("How fast should the voice speak?"),
-            "words_per_minute",
-            ((self.tr("Slow"), 110), (self.tr("Calm"), 140), (self.tr("Brisk"), 165)),
-        )
-        self._choice(
-            self.tr("How loud should the voice be?"),
-            "volume",
-            ((self.tr("Off"), 0.0), (self.tr("Soft"), 0.4), (self.tr("Usual"), 0.9), (self.tr("Loud"), 1.0)),
-        )
+        self._questions = questions_of(page, settings)
+        for question in self._questions:
+            self._ask(question)
         self._rows.addStretch(1)
-        listen = button(self.tr("Listen"))
-        listen.clicked.connect(lambda: self.listen_requested.emit(self.settings))
         self.main_button = self.back_button = button(self.tr("Done"), "main")
-        self.main_button.clicked.connect(lambda: self.saved.emit(self.settings))
+        self.main_button.clicked.connect(self.done)
         row = QHBoxLayout()
         row.setSpacing(theme.gap)
-        row.addWidget(listen, 1)
-        row.addWidget(self.main_button, 2)
+        for door, text in doors_of(page):
+            out = button(text)
+            out.clicked.connect(lambda _checked=False, door=door: self.door_requested.emit(door))
+            row.addWidget(out, 1)
+        row.addWidget(self.main_button, 1)
         column = self.column()
-        column.addWidget(label(self.tr("Settings"), "title"))
-        column.addWidget(self.scrolled(content, self.tr("Settings")), 1)
+        column.addWidget(label(page_name(page), "title"))
+        self._area = self.scrolled(content, page_name(page))
+        column.addWidget(self._area, 1)
         column.addLayout(row)
 
     @property
-    def settings(self) -> Settings:
-        """The settings as they stand on the screen."""
-        return replace(self._settings, name=self._name.text().strip())
+    def view(self) -> PageView:
+        """What of the page is seen now."""
+        marked = [place for place, option in self._options.items() if option is self.marked]
+        return PageView(self._area.verticalScrollBar().value(), marked[0] if marked else None)
 
-    def _choice(self, question: str, key: str, choices: Choices) -> None:
-        """Ask `question` with a button for each of `choices`; the nearest to what is set is pressed."""
+    def take_up(self, view: PageView) -> None:
+        """Go on where the same page was before it was made anew."""
+        self._area.verticalScrollBar().setValue(view.scrolled_px)
+        if view.marked is not None and view.marked in self._options:
+            self.mark(self._options[view.marked])
+
+    def _ask(self, question: Question) -> None:
+        self._rows.addWidget(label(question.text, "heading"))
+        if question.note:
+            self._rows.addWidget(label(question.note, "quiet"))
+        field = self._field(question) if question.is_written else None
+        if field is not None:
+            self._rows.addWidget(field)
         group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(self.theme.gap)
-        now = getattr(self._settings, key)
-        for text, value in choices:
-            option = button(text)
-            option.setCheckable(True)
-            option.setChecked(value == now)
-            option.setAccessibleName(self.tr("{question} {answer}").format(question=question, answer=text))
-            option.toggled.connect(lambda on, value=value: self._set(key, value) if on else None)
-            group.addButton(option)
-            row.addWidget(option, 1)
-        self._rows.addWidget(label(question, "heading"))
-        self._rows.addLayout(row)
+        options = [self._option(question, index, group) for index in range(len(question.answers))]
+        if any(answer.note for answer in question.answers):
+            self._with_notes(options, question.answers)
+        elif options:
+            self._side_by_side(options)
+        if field is not None:
+            self._tie(field, question, options)
+        self._rows.addSpacing(self.theme.mm(3))
+
+    def _option(self, question: Question, index: int, group: QButtonGroup) -> Button:
+        answer = question.answers[index]
+        option = button(answer.text)
+        option.setCheckable(True)
+        option.setChecked(answer is _nearest(question.answers, getattr(self.settings, question.key)))
+        named = self.tr("{question} {answer}").format(question=question.text, answer=answer.text)
+        option.setAccessibleName(named)
+        option.setAccessibleDescription(answer.note)
+        option.clicked.connect(lambda: self._set(question.key, answer.value))
+        group.addButton(option)
+        self._options[question.key, index] = option
+        return option
+
+    def _field(self, question: Question) -> QLineEdit:
+        field = QLineEdit(getattr(self.settings, question.key))
+        field.setMaxLength(question.longest)
+        field.setAccessibleName(question.text)
+        return field
+
+    def _tie(self, field: QLineEdit, question: Question, options: Sequence[Button]) -> None:
+        """Have the field and the buttons of one question show the same."""
+
+        def written(text: str) -> None:
+            for option in options:
+                option.group().setExclusive(False)
+                option.setChecked(option.text() == text.strip())
+                option.group().setExclusive(True)
+            self._set(question.key, text.strip())
+
+        field.textEdited.connect(written)
+        for option, answer in zip(options, question.answers, strict=True):
+            option.clicked.connect(lambda _checked=False, text=answer.text: field.setText(text))
+
+    def _side_by_side(self, options: Sequence[Button]) -> None:
+        grid = QGridLayout()
+        lay_out(grid, options, self.theme, most=len(options))
+        self._rows.addLayout(grid)
+
+    def _with_notes(self, options: Sequence[Button], answers: Sequence[Answer]) -> None:
+        for option, answer in zip(options, answers, strict=True):
+            row = QHBoxLayout()
+            row.setSpacing(self.theme.gap)
+            row.addWidget(option, 2)
+            row.addWidget(label(answer.note, "quiet"), 3)
+            self._rows.addLayout(row)
 
     def _set(self, key: str, value: object) -> None:
-        self._settings = replace(self._settings, **{key: value})  # type: ignore[arg-type]  # the key names its type
+        changed: dict[str, Any] = {key: value}
+        self.settings = replace(self.settings, **changed)
+        self.changed.emit(self.settings)
+
+
+def _nearest(answers: Sequence[Answer], value: object) -> Answer | None:
+    """Return the answer that stands for `value`; of numbers, the one that is nearest to it."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return next((answer for answer in answers if answer.value == value), None)
+    numbers = {answer.value: answer for answer in answers if isinstance(answer.value, int | float)}
+    return numbers[min(numbers, key=lambda number: abs(number - value))]

@@ -1,7 +1,7 @@
 """Why legs? What studies show and don't show, in plain words, with their sources."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coach.ui.evidence import FINDINGS, SOURCES
 from coach.ui.theme import Theme
@@ -16,27 +16,12 @@ class WhyLegsScreen(Screen):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Why legs?"), theme, parent)
-        self.back_button = button(self.tr("Back"))
+        self.main_button = self.back_button = button(self.tr("Back"))
         self.back_button.clicked.connect(self.back_requested)
-        self._up = button(self.tr("Up  ▲"))
-        self._up.setAccessibleName(self.tr("Up"))
-        self._read_on = button("", "main")
-        row = QHBoxLayout()
-        row.setSpacing(theme.gap)
-        row.addWidget(self.back_button, 1)
-        row.addWidget(self._up, 1)
-        row.addWidget(self._read_on, 2)
         column = self.column()
         column.addWidget(label(self.tr("Why legs?"), "title"))
-        area = self.scrolled(self._text(), self.tr("What studies show"))
-        column.addWidget(area, 1)
-        column.addLayout(row)
-        self._bar = area.verticalScrollBar()
-        self._bar.valueChanged.connect(self._show_where)
-        self._bar.rangeChanged.connect(self._show_where)
-        self._up.clicked.connect(lambda: self._scroll(-1))
-        self._read_on.clicked.connect(self._go_on)
-        self._show_where()
+        column.addWidget(self.scrolled(self._text(), self.tr("What studies show")), 1)
+        column.addWidget(self.back_button)
 
     def _text(self) -> QWidget:
         content = QWidget()
@@ -58,23 +43,3 @@ class WhyLegsScreen(Screen):
             lines.addWidget(label(f"{text} doi:{source.doi}" if source.doi else text, "quiet"))
         lines.addStretch(1)
         return content
-
-    def _scroll(self, screens: int) -> None:
-        self._bar.setValue(self._bar.value() + screens * self._bar.pageStep() * 4 // 5)
-
-    def _go_on(self) -> None:
-        if self._is_at_end:
-            self._bar.setValue(self._bar.minimum())
-        else:
-            self._scroll(1)
-
-    @property
-    def _is_at_end(self) -> bool:
-        return self._bar.value() >= self._bar.maximum()
-
-    def _show_where(self) -> None:
-        """Lead from the end to the top again: a button that were disabled would lose the focus."""
-        words = self.tr("From the top") if self._is_at_end else self.tr("Read on")
-        arrow = self.tr("{words}  ▲") if self._is_at_end else self.tr("{words}  ▼")
-        self._read_on.setText(arrow.format(words=words))
-        self._read_on.setAccessibleName(words)
