@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from coach.paths import Paths, find_paths
 from coach.settings import Settings, read_settings
+from coach.ui.one_window import Doorbell, raise_other, take_lock
 from coach.ui.screens.home import HomeScreen
+from coach.ui.system_look import LookWatch, SystemLook, colours_now, look_of
 from coach.ui.theme import PALETTES, Theme, px_per_mm
 from coach.ui.window import Window
 
@@ -37,33 +39,44 @@ def main() -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Leg Coach")
     application.setDesktopFileName("leg-coach")
+    lock = take_lock(paths.data)  # held until this function ends
+    if lock is None and raise_other(paths.data):
+        return 0
     window, home = first_window(paths)
     window.resize(*SMALLEST_SCREEN)
     window.show() if words.window else window.showMaximized()
-    QTimer.singleShot(0, lambda: _begin_for_good(window, home, paths))
+    is_first = lock is not None
+    QTimer.singleShot(0, lambda: _begin_for_good(window, home, paths, is_first=is_first))
     return application.exec()
 
 
-def _begin_for_good(window: Window, home: HomeScreen, paths: Paths) -> None:
+def _begin_for_good(window: Window, home: HomeScreen, paths: Paths, *, is_first: bool) -> None:
     from coach.log import start_log  # noqa: PLC0415  (after the first paint)
     from coach.ui.offscreen import to_log  # noqa: PLC0415
 
     log = start_log(paths.log)
     qInstallMessageHandler(to_log)
     log.tell = begin(window, home, paths).bug_met.emit
+    if is_first:
+        Doorbell(paths.data, window).rung.connect(window.raise_up)
 
 
-def theme_of(settings: Settings) -> Theme:
-    """Return the theme that the settings ask for, on the screen that there is."""
-    density = px_per_mm(QGuiApplication.primaryScreen())
+def theme_of(settings: Settings, system: SystemLook) -> Theme:
+    """Return the theme that the settings ask for, on the screen and the computer that there are."""
+    palette, is_reduced = look_of(settings, system)
     return Theme(
-        PALETTES[settings.theme], density, settings.text_percent / 100, settings.figure, settings.mirror
+        PALETTES[palette],
+        px_per_mm(QGuiApplication.primaryScreen()),
+        settings.text_percent / 100,
+        settings.figure,
+        settings.mirror,
+        is_reduced,
     )
 
 
 def first_window(paths: Paths) -> tuple[Window, HomeScreen]:
     """Return the window with home in it, before anything is known about routines and diary."""
-    theme = theme_of(read_settings(paths.settings))
+    theme = theme_of(read_settings(paths.settings), colours_now())
     window, home = Window(theme), HomeScreen(theme)
     window.show_screen(home)
     return window, home
@@ -82,7 +95,8 @@ def begin(
     `clock` and `voice` have the real ones as default.
     """
     from coach.session.playback import SystemClock  # noqa: PLC0415  (after the first paint, as all of these)
-    from coach.ui.flow import Flow, Surroundings  # noqa: PLC0415
+    from coach.ui.flow import Flow  # noqa: PLC0415
+    from coach.ui.surroundings import Surroundings  # noqa: PLC0415
     from coach.voice.voice import SpokenVoice  # noqa: PLC0415
 
     window.setWindowIcon(QIcon(str(paths.assets / "leg-coach.svg")))
@@ -92,8 +106,15 @@ def begin(
             paths.clips, words_per_minute=settings.words_per_minute, volume=settings.volume
         )
 
-    around = Surroundings(paths, clock or SystemClock(), make_voice, theme_of)
-    return Flow(window, home, read_settings(paths.settings), around)
+    watch = LookWatch(window)
+
+    def make_theme(settings: Settings) -> Theme:
+        return theme_of(settings, watch.look)
+
+    around = Surroundings(paths, clock or SystemClock(), make_voice, make_theme)
+    flow = Flow(window, home, read_settings(paths.settings), around)
+    watch.changed.connect(flow.look_again)
+    return flow
 
 
 if __name__ == "__main__":
