@@ -19,6 +19,7 @@ from coach.history.records import local_now
 from coach.log import start_log
 from coach.paths import Paths
 from coach.session.playback import State
+from coach.session.readiness import Answer
 from coach.settings import Settings, write_settings
 from coach.ui.app import SMALLEST_SCREEN, begin, first_window
 from coach.ui.flow import Flow
@@ -93,7 +94,7 @@ def run_demo(routine_id: str, out: Path, paths: Paths, tell: Callable[[str], Non
     # A new folder each time: no diary that is already there is ever touched.
     fresh = Path(tempfile.mkdtemp(prefix="data-", dir=out))
     paths = replace(paths, data=fresh, log=fresh)
-    write_settings(Settings(routine=routine_id), paths.settings)
+    write_settings(Settings(routine=routine_id, is_set_up=True), paths.settings)
     voice, clock = KeptVoice(SpokenVoice(paths.clips)), SteppedClock()
     start_log(paths.log)
     window, home = first_window(paths)
@@ -129,16 +130,18 @@ class _Demo:
 
     def session(self, routine_id: str) -> None:
         """Go from home to the end of the session, and answer the questions."""
-        flow = self._flow
+        flow, session = self._flow, self._flow.session
         self._picture("home")
         flow.choose(routine_id)
+        self._picture("how-are-you")
+        session.readiness.answered.emit(Answer())
         self._picture("get-ready")
-        self._until(lambda: flow.run is not None and flow.run.is_prepared)
-        flow.begin()
-        self._until(lambda: flow.run is not None and flow.run.conductor is not None)
-        if flow.run is None or flow.run.conductor is None:
+        self._until(lambda: session.run is not None and session.run.is_prepared)
+        session.begin()
+        self._until(lambda: session.run is not None and session.run.conductor is not None)
+        if session.run is None or session.run.conductor is None:
             return
-        conductor = flow.run.conductor
+        conductor = session.run.conductor
         while conductor.playback.state not in (State.DONE, State.STOPPED):
             self._clock.go_on(STEP_MS)
             conductor.tick()
@@ -151,10 +154,10 @@ class _Demo:
                 )
             if conductor.playback.state is State.WAITING:
                 conductor.play()
-        flow.well_done.effort.choose(4)
-        flow.well_done.pain.choose(1)
+        session.well_done.effort.choose(4)
+        session.well_done.pain.choose(1)
         self._picture("well-done")
-        flow.well_done.answered.emit(flow.well_done.effort.value, flow.well_done.pain.value, "")
+        session.well_done.answered.emit(*session.well_done.answers)
 
     def other_screens(self) -> None:
         """Look at the screens around a session."""
@@ -163,8 +166,8 @@ class _Demo:
         flow.diary.ask(lambda store: store.pending, done.append)  # all that was added before is kept by then
         self._until(lambda: bool(done))
         self._picture("home-afterwards")
-        flow.player.show_stop()
-        self._picture("stop", flow.player)
+        flow.session.player.show_stop()
+        self._picture("stop", flow.session.player)
         flow.show_routines()
         self._picture("routines")
         flow.show_settings()

@@ -1,54 +1,38 @@
-"""Which screen comes next: the way through the program."""
+"""Which screen comes next: the way through the program, but for what is within a session or the settings."""
 
-import logging
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from functools import partial
-from typing import Final
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from coach.history.records import local_now
-from coach.paths import Paths
-from coach.routine.library import Library, load_library
+from coach.history.records import Person, PlanMade, Session, new_id
+from coach.people import Profile, add_person, everyone
+from coach.progress.month import Month
+from coach.routine.library import load_library
 from coach.routine.terms import View
-from coach.session.compile import Options
-from coach.session.playback import Clock
-from coach.settings import Settings, write_settings
-from coach.ui.cards import RoutineCard, card_of, strip_of, week_of
+from coach.settings import WEEKDAYS, Settings, write_settings
+from coach.ui.cards import RoutineCard, cards_of
 from coach.ui.diary import Diary
-from coach.ui.screens.get_ready import GetReadyScreen
+from coach.ui.home_states import home_state, planned_for
+from coach.ui.sample import Sample
 from coach.ui.screens.home import HomeScreen
-from coach.ui.screens.player import PlayerScreen
+from coach.ui.screens.resume import ResumeScreen
 from coach.ui.screens.routines import RoutinesScreen
-from coach.ui.screens.well_done import WellDoneScreen
-from coach.ui.sentences import greeting, summary
-from coach.ui.session_run import Preparation, Result, SessionRun
-from coach.ui.theme import Theme
+from coach.ui.session_flow import SessionFlow, options_of
+from coach.ui.standing import Standing, month_for, standing
+from coach.ui.surroundings import Surroundings
+from coach.ui.week import strip_of
 from coach.ui.window import Window
-from coach.voice.voice import Voice
 
-FIRST_DAY_ROUTINE: Final = "gentle-seated-legs"
-"""Today's routine until somebody chooses one."""
-
-VOICE_PATIENCE_MS: Final = 8000
-"""A session begins after this long even when its clips aren't all made; captions carry it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the flow works with; each has a stand-in for tests."""
-
-    paths: Paths
-    clock: Clock
-    make_voice: Callable[[Settings], Voice]
-    make_theme: Callable[[Settings], Theme]
-    now: Callable[[], datetime] = local_now
+if TYPE_CHECKING:
+    from coach.history.store import HistoryStore
+    from coach.ui.setting_pages import Door
 
 
 class Flow(QObject):
-    """Leads from home through a session and back; owns what changes on the way."""
+    """Leads from home to everywhere and back; owns what changes on the way."""
 
     bug_met = Signal()  # from any thread: an error of our own was logged
 
@@ -56,87 +40,134 @@ class Flow(QObject):
         super().__init__(window)
         self._window = window
         self._around = around
+        self._sample = Sample(around.make_voice, around.clock)
+        self._file = around.paths.settings
         self.settings = settings
         self._theme = around.make_theme(settings)
         self.diary = Diary(around.paths.history, self)
         self.voice = around.make_voice(settings)
-        self.library: Library | None = None
-        self.run: SessionRun | None = None
+        self.library = load_library(around.paths.routine_folders)
+        self._standing = Standing()
         self._notices: list[str] = []
-        self._mistake = ""
-        self._waiting_to_begin = False
+        self._has_asked_to_resume = False
         self._closed = False
         self._make_screens(home)
         self.diary.noticed.connect(self._notice)
         self.bug_met.connect(self._tell_of_bug)
         window.closing.connect(self.close)
+        window.help_requested.connect(self.show_keys)
         self.diary.start()
-        self.go_home()
+        self._arrive()
 
     def _make_screens(self, home: HomeScreen) -> None:
-        theme = self._theme
         self.home = home
-        self.routines = RoutinesScreen(theme)
-        self.get_ready = GetReadyScreen(theme)
-        self.player = PlayerScreen(theme, self.settings.sitting_distance_m)
-        self.well_done = WellDoneScreen(theme)
+        self.routines = RoutinesScreen(self._theme)
+        self.session = SessionFlow(
+            self._window, self._theme, self.settings, self.voice, self.diary, self._around
+        )
+        settings = self.settings
+        self._window.set_steering(
+            same_press_ms=settings.same_press_ms,
+            switch=settings.switch,
+            dwell_seconds=settings.dwell_seconds,
+        )
         home.start_requested.connect(self.choose)
         home.routines_requested.connect(self.show_routines)
+        home.plan_requested.connect(self.show_plan)
         home.month_requested.connect(self.show_month)
         home.why_legs_requested.connect(self.show_why_legs)
         home.settings_requested.connect(self.show_settings)
+        home.who_requested.connect(self.show_who)
         self.routines.chosen.connect(self.choose)
         self.routines.back_requested.connect(self.go_home)
-        self.get_ready.back_requested.connect(self._leave_get_ready)
-        self.get_ready.ready.connect(self.begin)
-        self.well_done.answered.connect(self._answered)
+        self.session.left.connect(self.go_home)
+        self.session.voice_tried.connect(self._show_notices)
+        self.session.settings_changed.connect(self._keep)
+
+    # Who is here, and what was begun
+
+    def _arrive(self) -> None:
+        """Ask who is here where there are several, what a new person has to be asked, and then show home."""
+        if len(everyone(self._around.paths)) > 1:
+            self._ask_who(can_go_back=False)
+        else:
+            self._greet()
+
+    def _greet(self) -> None:
+        self.go_home()
+        if not self.settings.is_set_up:
+            self.show_set_up()
+
+    def show_who(self) -> None:
+        """Ask who exercises now; who is here already may stay."""
+        self._ask_who(can_go_back=True)
+
+    def _ask_who(self, *, can_go_back: bool) -> None:
+        from coach.ui.screens.who import WhoScreen  # noqa: PLC0415  (seldom wanted)
+
+        screen = WhoScreen(everyone(self._around.paths), self._theme, can_go_back=can_go_back)
+        screen.is_passing = True
+        screen.chosen.connect(self._use_person)
+        screen.new_person.connect(self._add_person)
+        screen.back_requested.connect(self.go_home)
+        self._window.show_screen(screen)
+
+    def _use_person(self, profile: Profile) -> None:
+        self._file = profile.file
+        self._has_asked_to_resume = False
+        self._standing = Standing()
+        self._use(profile.settings)
+        self._greet()
+
+    def _add_person(self, name: str) -> None:
+        try:
+            profile = add_person(self._around.paths, name)
+        except OSError as error:
+            text = self.tr("The new person could not be kept: {reason}. Is the disk full?")
+            self._notice(text.format(reason=error.strerror or error))
+            self.go_home()
+            return
+        self.diary.add(Person(profile.settings.person_id, profile.settings.name))
+        self._use_person(profile)
+
+    # Home
 
     def go_home(self) -> None:
         """Show home with the files and the diary as they are now."""
         self._read_files()
-        self.home.set_greeting(greeting(self._around.now(), self.settings.name))
-        self._show_today()
+        self._show_home()
         self._window.show_screen(self.home)
-        today = self._around.now().date()
-        self.home.set_week(*strip_of(today, ()))
-        week = week_of(today)
-        self.diary.ask(
-            lambda store: store.sessions_between(
-                store.default_person(self.settings.name).id, week[0], week[-1]
-            ),
-            lambda sessions: self.home.set_week(*strip_of(today, sessions)),
-        )
+        asked_for, now = self._file, self._around.now()
+        settings, library = self.settings, self.library
+
+        def look_up(store: "HistoryStore") -> Standing:
+            return standing(store, settings, library, now)
+
+        def show(found: Standing) -> None:
+            if asked_for == self._file and not self._closed:  # nobody else has come meanwhile
+                self._standing = found
+                self._show_home()
+                self._ask_to_resume()
+
+        self.diary.ask(look_up, show)
 
     def _read_files(self) -> None:
         self.library = load_library(self._around.paths.routine_folders)
 
-    @property
-    def _options(self) -> Options:
-        return Options(ready_after_seconds=self.settings.ready_after_seconds or None)
-
-    def cards(self) -> list[RoutineCard]:
+    def cards(self) -> tuple[RoutineCard, ...]:
         """Return the cards of all routines that can be played, today's first."""
-        library = self.library
-        if library is None:
-            return []
-        routines = sorted(library.routines.values(), key=lambda routine: routine.name)
-        todays = self.settings.routine or FIRST_DAY_ROUTINE
-        routines.sort(key=lambda routine: routine.id != todays)
-        cards = []
-        for routine in routines:
-            try:
-                cards.append(card_of(routine, library, self._options))
-            except Exception:  # our own bug with one routine costs nobody the others
-                logging.getLogger(__name__).exception("the routine %s has no card", routine.id)
-        return cards
+        todays = planned_for(self.settings, self._around.now().date()) or self.settings.routine
+        return cards_of(self.library, options_of(self.settings), todays)
 
-    def _show_today(self) -> None:
-        cards = self.cards()
-        problems = self.library.errors if self.library else ()
-        text = self.tr("No routine can be played yet. Ask your helper to look under “Other routines”.")
-        self.home.set_routine(cards[0] if cards else None, text)
-        mistake = self.tr("A routine file has a mistake in it. “Other routines” shows what to mend.")
-        self._mistake = mistake if problems else ""
+    def _show_home(self) -> None:
+        now, known = self._around.now(), self._standing
+        problems = self.library.errors
+        state = home_state(
+            self.settings, self.cards(), known.week, now, problems, is_first_day=known.is_first_day
+        )
+        self.home.set_state(state)
+        self.home.set_who(self.settings.name, is_one_of_several=len(everyone(self._around.paths)) > 1)
+        self.home.set_week(*strip_of(now.date(), known.week, self.settings.plan))
         self._show_notices()
 
     def _notice(self, sentence: str) -> None:
@@ -145,95 +176,68 @@ class Flow(QObject):
         self._show_notices()
 
     def _show_notices(self) -> None:
-        sentences = [*self._notices, self._mistake, self.voice.problem or ""]
+        mistake = self.tr("A routine file has a mistake in it. “Other routines” shows what to mend.")
+        sentences = [*self._notices, mistake if self.library.errors else "", self.voice.problem or ""]
         self.home.set_notice("\n".join(sentence for sentence in sentences if sentence))
 
     def _tell_of_bug(self) -> None:
         self._notice(self.tr("Something went wrong in the program. It goes on, and the log has the details."))
 
+    # A session
+
+    def choose(self, routine_id: str) -> None:
+        """Begin with the questions before a session of a routine."""
+        self._read_files()
+        if routine_id not in self.library.routines:  # its file was changed or taken away
+            self.go_home()
+            return
+        if not self.settings.plan and self.settings.routine != routine_id:
+            self._keep(replace(self.settings, routine=routine_id))
+        self.session.choose(self.library, routine_id, self._standing)
+
+    def _ask_to_resume(self) -> None:
+        """Ask whether to go on with a session that was cut off; once, while nothing has begun yet."""
+        cut_off = self._standing.cut_off
+        if cut_off is None or self._has_asked_to_resume or self._window.current is not self.home:
+            return
+        self._has_asked_to_resume = True
+        routine = self.library.routines.get(cut_off.start.routine_id)
+        is_same = routine is not None and routine.content_hash == cut_off.start.content_hash
+        screen = ResumeScreen(self._theme)
+        screen.is_passing = True
+        screen.set_session(cut_off, self._around.now(), may_go_on=is_same)
+        screen.go_on.connect(lambda: self.session.resume(self.library, cut_off, self._standing))
+        screen.start_again.connect(lambda: self._start_again(cut_off))
+        screen.enough.connect(lambda: self.session.enough(cut_off))
+        self._window.show_screen(screen)
+
+    def _start_again(self, cut_off: Session) -> None:
+        if cut_off.start.routine_id in self.library.routines:
+            self.session.start_again(self.library, cut_off, self._standing)
+        else:
+            self.session.enough(cut_off)
+
+    # Other places
+
     def show_routines(self) -> None:
         """Show every routine, and the files that have mistakes."""
         self._read_files()
-        self.routines.set_routines(self.cards(), self.library.errors if self.library else ())
+        self.routines.set_routines(self.cards(), self.library.errors)
         self._window.show_screen(self.routines)
-
-    def choose(self, routine_id: str) -> None:
-        """Get ready for a routine; its clips are made meanwhile."""
-        self._read_files()
-        library = self.library
-        if library is None or routine_id not in library.routines:  # its file was changed or taken away
-            self.go_home()
-            return
-        routine = library.routines[routine_id]
-        self._drop_run()
-        self.get_ready.set_routine(card_of(routine, library, self._options))
-        what = Preparation(routine, library, self._options, self.settings.words_per_minute)
-        self.run = SessionRun(what, self.voice, self.player, self.diary.add, self._around.clock, self)
-        self.run.prepared.connect(self._begin_if_waiting)
-        self.run.ended.connect(self._ended)
-        self.run.prepare()
-        self._window.show_screen(self.get_ready)
-
-    def _leave_get_ready(self) -> None:
-        self._drop_run()
-        self.go_home()
-
-    def _drop_run(self) -> None:
-        """Be done with a session: what it may still be waiting for has no effect any more."""
-        if self.run is not None:
-            self.run.close()
-            if self.run.is_prepared:
-                self.run.deleteLater()
-        self.run = None
-        self._waiting_to_begin = False
-
-    def begin(self) -> None:
-        """Begin the session, as soon as its clips are there."""
-        if self.run is None or self._waiting_to_begin:
-            return
-        if self.run.is_prepared:
-            self._begin_now()
-            return
-        self._waiting_to_begin = True
-        self.get_ready.set_waiting()
-        QTimer.singleShot(VOICE_PATIENCE_MS, self, partial(self._lose_patience, self.run))
-
-    def _lose_patience(self, run: SessionRun) -> None:
-        """Begin without the clips that aren't there yet, unless that session was left meanwhile."""
-        if run is self.run:
-            self._begin_if_waiting()
-
-    def _begin_if_waiting(self) -> None:
-        """Begin the session that was asked for: its clips are there, or took too long."""
-        self._show_notices()
-        self.get_ready.set_state(self.voice.problem or "")
-        if self._waiting_to_begin:
-            self._begin_now()
-
-    def _begin_now(self) -> None:
-        self._waiting_to_begin = False
-        if self.run is not None:
-            self._window.show_screen(self.player)
-            self.run.begin()
-
-    def _ended(self, result: Result) -> None:
-        if self._closed:
-            return
-        self.well_done.set_session(*summary(result))
-        self._window.show_screen(self.well_done)
-
-    def _answered(self, effort: int | None, pain: int | None, note: str) -> None:
-        if self.run is not None and self.run.recorder is not None:
-            self.run.recorder.answered(effort, pain, note)
-        self._drop_run()
-        self.go_home()
 
     def show_month(self) -> None:
         """Show this month's sheet."""
         from coach.ui.month_flow import MonthFlow  # noqa: PLC0415  (printing is loaded when it is wanted)
+        from coach.ui.sheet.output import Paper  # noqa: PLC0415  (as above)
 
         today = self._around.now().date()
-        self.month_flow = MonthFlow(self.diary, self._theme, today, self.settings, self._around.paths.sheets)
+        settings, library = self.settings, self.library
+
+        def ask(first: date, then: Callable[[Month], None]) -> None:
+            self.diary.ask(lambda store: month_for(store, settings, library, first, today), then)
+
+        folder, paper = self._around.paths.sheets, Paper(settings.paper)
+        self.month_flow = MonthFlow(ask, self._theme, today, paper, folder)
         self.month_flow.screen.back_requested.connect(self.go_home)
         self._window.show_screen(self.month_flow.screen)
 
@@ -246,46 +250,106 @@ class Flow(QObject):
         screen.back_requested.connect(self.go_home)
         self._window.show_screen(screen)
 
-    def show_settings(self) -> None:
-        """Show the settings; what is chosen there is kept when they are left."""
-        from coach.ui.settings_flow import Sample, SettingsFlow  # noqa: PLC0415  (seldom wanted)
+    def show_plan(self) -> None:
+        """Show which routine is planned for which day of the week."""
+        from coach.ui.plan_flow import PlanFlow  # noqa: PLC0415  (seldom wanted)
 
-        exercises = self.library.exercises.values() if self.library else ()
+        plan_flow = PlanFlow(self._window, self._theme, self.cards())
+        plan_flow.changed.connect(self._keep_plan)
+        plan_flow.done.connect(self.go_home)
+        plan_flow.show(self.settings.plan)
+
+    def _keep_plan(self, plan: Mapping[str, str]) -> None:
+        self._keep(replace(self.settings, plan=plan))
+        days = tuple((day, plan[day]) for day in WEEKDAYS if day in plan)
+        self.diary.add(PlanMade(new_id(), self.settings.person_id, self._around.now(), days))
+
+    def show_keys(self) -> None:
+        """Show what the keys do, and then again what was shown; a session pauses for it."""
+        from coach.ui.keys_flow import KeysFlow  # noqa: PLC0415  (seldom wanted)
+
+        before = self._window.current
+        if before is self.session.player:
+            self.session.player.pause_requested.emit()
+        keys_flow = KeysFlow(self._window, self._theme, self.settings, self._around.paths.sheets)
+        keys_flow.done.connect(
+            self.go_home if before is None or before.is_passing else lambda: self._window.show_screen(before)
+        )
+        keys_flow.show()
+
+    def show_set_up(self) -> None:
+        """Ask what has to be known once; each may be left for later."""
+        from coach.ui.set_up_flow import SetUpFlow  # noqa: PLC0415  (once)
+
+        set_up = SetUpFlow(self._window, self.settings, self._around.make_theme, self._sample.say)
+        set_up.done.connect(self._take)
+        set_up.show()
+
+    def show_settings(self) -> None:
+        """Show the settings; what is chosen there is kept when a page is left."""
+        from coach.ui.settings_flow import SettingsFlow  # noqa: PLC0415  (seldom wanted)
+
+        exercises = self.library.exercises.values()
         shown = next((each for each in exercises if each.figure.view is View.THREE_QUARTER), None)
-        sample = Sample(self._around.make_voice, self._around.clock)
-        settings_flow = SettingsFlow(self._window, self._theme, shown, sample)
-        settings_flow.done.connect(self._save_settings)
+        settings_flow = SettingsFlow(self._window, self._around.make_theme, shown, self._sample)
+        settings_flow.changed.connect(self._keep)
+        settings_flow.done.connect(lambda: self._take(self.settings))
+        settings_flow.door_requested.connect(self._go_through)
         settings_flow.show(self.settings)
 
-    def _save_settings(self, settings: Settings) -> None:
+    def _go_through(self, door: "Door") -> None:
+        from coach.ui.setting_pages import Door  # noqa: PLC0415  (as above)
+
+        self._use(self.settings)
+        {
+            Door.SET_UP: self.show_set_up,
+            Door.KEYS: self.show_keys,
+            Door.PLAN: self.show_plan,
+            Door.PEOPLE: self.show_who,
+        }[door]()
+
+    # What is chosen, kept and used
+
+    def _take(self, settings: Settings) -> None:
+        """Keep settings, use them, and go home."""
+        self._keep(settings)
+        self._use(settings)
+        self.go_home()
+
+    def _keep(self, settings: Settings) -> None:
+        """Put settings on disk; they are in use in any case."""
+        self.settings = self.session.settings = settings
         try:
-            write_settings(settings, self._around.paths.settings)
+            write_settings(settings, self._file)
         except OSError as error:
             text = self.tr("The settings could not be kept: {reason}. Is the disk full?")
             self._notice(text.format(reason=error.strerror or error))
-        if settings != self.settings:
-            self._use(settings)
-        self.go_home()
 
     def _use(self, settings: Settings) -> None:
         """Make voice and screens anew for other settings."""
+        self.session.close()
         self.settings = settings
         self.voice.close()
         self.voice = self._around.make_voice(settings)
         self._theme = self._around.make_theme(settings)
         self._window.remove_screens()
         self._window.set_theme(self._theme)
+        self.session.deleteLater()
         self._make_screens(HomeScreen(self._theme))
 
+    def look_again(self) -> None:
+        """Follow the system's colours or motion; a session that is under way keeps what it began with."""
+        if self._around.make_theme(self.settings) == self._theme or self.session.run is not None:
+            return
+        self._use(self.settings)
+        self.go_home()
+
     def close(self) -> None:
-        """End the session, the diary and the voice, in this order; once."""
+        """Leave the session, the diary and the voice, in this order; once."""
         if self._closed:
             return
         self._closed = True
         self.voice.stop()
-        if self._window.current is self.well_done and self.run is not None and self.run.recorder is not None:
-            self.run.recorder.answered(*self.well_done.answers)
-        if self.run is not None:
-            self.run.close()
+        self.session.close()
         self.voice.close()
         self.diary.close()

@@ -1,5 +1,6 @@
 """The way through the months, to the printer and to a PDF."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -8,22 +9,24 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
-from coach.progress.month import Month, month_of
-from coach.settings import Settings
-from coach.ui.diary import Diary
+from coach.progress.month import Month
 from coach.ui.screens.month import MonthScreen
 from coach.ui.sheet.output import Paper, SheetProblem, print_sheet, write_pdf
+from coach.ui.sheet.saving import save
 from coach.ui.theme import Theme
+
+Ask = Callable[[date, Callable[[Month], None]], None]
+"""Asks the diary for the month that begins on a day; the answer comes later."""
 
 
 class MonthFlow(QObject):
     """Shows a month's sheet, and prints it or saves it in `folder`."""
 
-    def __init__(self, diary: Diary, theme: Theme, today: date, settings: Settings, folder: Path) -> None:
+    def __init__(self, ask: Ask, theme: Theme, today: date, paper: Paper, folder: Path) -> None:
         super().__init__()
-        self._diary = diary
+        self._ask = ask
         self._today = today
-        self._settings = settings
+        self._paper = paper
         self._folder = folder
         self._shown = today.replace(day=1)
         self.month: Month | None = None
@@ -40,12 +43,7 @@ class MonthFlow(QObject):
         if first > self._today:
             return
         self._shown = first
-        self._diary.ask(
-            lambda store: month_of(
-                store, store.default_person().id, first.year, first.month, today=self._today
-            ),
-            self._show,
-        )
+        self._ask(first, self._show)
 
     def _show(self, month: Month) -> None:
         if not isValid(self):  # the screen was left before the answer came
@@ -81,17 +79,8 @@ class MonthFlow(QObject):
         name = self.tr("Leg Coach {year}-{month}.pdf").format(
             year=self._shown.year, month=f"{self._shown.month:02}"
         )
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_pdf(self.month, self._folder / name, Paper(self._settings.paper))
-        except OSError as error:
-            text = self.tr("The PDF could not be saved: {reason}. Is the disk full?")
-            self.screen.set_notice(text.format(reason=error.strerror or error))
-        except SheetProblem as problem:
-            self.screen.set_notice(str(problem))
-        else:
-            saved = self.tr("Saved as “{name}” in the folder {folder}.")
-            self.screen.set_notice(saved.format(name=name, folder=self._folder))
+        month, paper = self.month, self._paper
+        self.screen.set_notice(save(lambda path: write_pdf(month, path, paper), self._folder, name))
 
 
 def month_before(day: date) -> date:

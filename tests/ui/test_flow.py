@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from coach.history.records import Outcome
 from coach.paths import find_paths
 from coach.session.playback import State
+from coach.session.readiness import Answer
 from coach.session.timeline import SegmentKind
 from coach.settings import Settings, write_settings
 from coach.ui.app import begin, first_window
@@ -32,19 +33,25 @@ class Program:
         (routines / "knee-extension.toml").write_text(EXERCISE)
         (routines / "two.toml").write_text(ROUTINE)
         paths = find_paths(folder)
-        write_settings(Settings(routine="two", **chosen), paths.settings)
+        write_settings(Settings(routine="two", is_set_up=True, **chosen), paths.settings)
         self.qtbot, self.clock = qtbot, FakeClock()
         self.window, home = first_window(paths)
         self.window.resize(1366, 768)
         self.window.show()
         self.flow = begin(self.window, home, paths, clock=self.clock, voice=SilentVoice())
 
+    @property
+    def session(self):
+        """The way through a session; made anew with other settings."""
+        return self.flow.session
+
     def start(self):
         """Choose the routine and begin."""
         self.flow.choose("two")
-        self.qtbot.waitUntil(lambda: self.flow.run.is_prepared)
-        self.flow.begin()
-        return self.flow.run.conductor
+        self.session.readiness.answered.emit(Answer())
+        self.qtbot.waitUntil(lambda: self.session.run.is_prepared)
+        self.session.begin()
+        return self.session.run.conductor
 
     def to_the_question(self, conductor):
         """Pass the introduction over."""
@@ -81,7 +88,7 @@ def program(qtbot, tmp_path):
 def test_two_sessions_after_each_other_are_kept_each_once(program):
     for _session in range(2):
         program.play_out(program.start())
-        program.flow.well_done.answered.emit(4, None, "")
+        program.session.well_done.answered.emit(4, None, None, "")
     sessions = program.sessions()
     assert [session.outcome for session in sessions] == [Outcome.FULL, Outcome.FULL]
     # two sets for the right leg of the exercise's own ten reps, two for the left of six
@@ -100,9 +107,9 @@ def test_stopping_and_having_had_enough_is_recorded_in_kind_words(program):
     program.clock.ms += 60_000
     conductor.tick()
     assert conductor.playback.elapsed_ms == asked
-    program.flow.player.enough_requested.emit()
-    assert program.window.current is program.flow.well_done
-    text = " ".join(label.text() for label in program.flow.well_done.findChildren(QLabel))
+    program.session.player.enough_requested.emit()
+    assert program.window.current is program.session.well_done
+    text = " ".join(label.text() for label in program.session.well_done.findChildren(QLabel))
     assert "fail" not in text.lower()
     (session,) = program.sessions()
     assert session.outcome is Outcome.STOPPED
@@ -111,8 +118,8 @@ def test_stopping_and_having_had_enough_is_recorded_in_kind_words(program):
 def test_going_on_after_stop_at_the_question_asks_again(program):
     conductor = program.start()
     program.to_the_question(conductor)
-    program.flow.player.stop_requested.emit()
-    program.flow.player.stop_panel.go_on_requested.emit()
+    program.session.player.stop_requested.emit()
+    program.session.player.stop_panel.go_on_requested.emit()
     assert conductor.playback.state is State.WAITING
 
 
@@ -120,9 +127,9 @@ def test_a_space_that_comes_late_after_stop_starts_nothing(program):
     conductor = program.start()
     program.to_the_question(conductor)
     conductor.play()
-    program.flow.player.stop_button.setFocus()
-    QTest.keyClick(program.flow.player.stop_button, Qt.Key.Key_Space)
-    assert program.flow.player.is_stopped
+    program.session.player.stop_button.setFocus()
+    QTest.keyClick(program.session.player.stop_button, Qt.Key.Key_Space)
+    assert program.session.player.is_stopped
     for _press in range(2):
         QTest.keyClick(program.window.focusWidget() or program.window, Qt.Key.Key_Space)
     assert conductor.playback.state is State.PAUSED
@@ -141,7 +148,7 @@ def test_stop_is_there_in_every_part_of_a_session_and_nothing_moves_after_it(pro
     at_ms = conductor.playback.elapsed_ms
     program.clock.ms += 1500
     conductor.tick()
-    assert program.flow.player.is_stopped
+    assert program.session.player.is_stopped
     assert (conductor.playback.elapsed_ms, conductor.playback.state is State.PLAYING) == (at_ms, False)
     assert not conductor._timer.isActive()
 
@@ -158,21 +165,21 @@ def test_tab_and_space_choose_on_the_stop_screen(program):
     while program.window.focusWidget().text() != "I'm all right, go on":
         QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Tab)
     QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Space)
-    assert not program.flow.player.is_stopped
+    assert not program.session.player.is_stopped
 
 
 def test_a_clicker_alone_leaves_the_stop_screen_by_two_presses(program, monkeypatch):
     conductor = program.start()
     program.to_the_question(conductor)
-    panel = program.flow.player.stop_panel
-    program.flow.player.stop_requested.emit()
+    panel = program.session.player.stop_panel
+    program.session.player.stop_requested.emit()
     panel.obey(Command.FORWARD)  # too soon
     assert not panel._go_on.hasFocus()
     monkeypatch.setattr(panel, "_shown", Elapsed())
     panel.obey(Command.FORWARD)
-    assert program.flow.player.is_stopped
+    assert program.session.player.is_stopped
     panel.obey(Command.FORWARD)
-    assert not program.flow.player.is_stopped
+    assert not program.session.player.is_stopped
 
 
 class Elapsed:
@@ -180,6 +187,11 @@ class Elapsed:
 
     def elapsed(self):
         return 60_000
+
+    @property
+    def session(self):
+        """The way through a session; made anew with other settings."""
+        return self.flow.session
 
     def start(self):
         pass
@@ -190,27 +202,28 @@ def test_a_session_that_was_left_has_no_part_in_the_next_one(program):
     slow = program.flow.voice.prepare
     program.flow.voice.prepare = lambda texts, _cancelled: (release.wait(5), slow(texts))[1]
     program.flow.choose("two")
-    program.flow.get_ready.back_requested.emit()
+    program.session.get_ready.back_requested.emit()
     program.flow.choose("gentle-seated-legs")
-    later = program.flow.run
-    program.flow.begin()
-    assert program.window.current is program.flow.get_ready
+    later = program.session.run
+    program.session.readiness.answered.emit(Answer())
+    program.session.begin()
+    assert program.window.current is program.session.get_ready
     release.set()
-    program.qtbot.waitUntil(lambda: program.window.current is program.flow.player)
-    assert program.flow.run is later
+    program.qtbot.waitUntil(lambda: program.window.current is program.session.player)
+    assert program.session.run is later
     assert later.is_prepared
-    program.qtbot.waitUntil(lambda: len(program.flow.findChildren(SessionRun)) == 1)
+    program.qtbot.waitUntil(lambda: len(program.session.findChildren(SessionRun)) == 1)
 
 
 def test_a_laptop_without_a_voice_says_so_and_how_to_get_one_and_the_session_goes_on(program):
     program.flow.voice.problem = "This computer has no voice yet. Type: sudo apt-get install espeak-ng"
     program.flow.choose("two")
-    program.qtbot.waitUntil(lambda: program.flow.run.is_prepared)
-    shown = [label.text() for label in program.flow.get_ready.findChildren(QLabel)]
+    program.qtbot.waitUntil(lambda: program.session.run.is_prepared)
+    shown = [label.text() for label in program.session.get_ready.findChildren(QLabel)]
     assert program.flow.voice.problem in shown
-    program.flow.begin()
-    program.play_out(program.flow.run.conductor)
-    assert program.window.current is program.flow.well_done
+    program.session.begin()
+    program.play_out(program.session.run.conductor)
+    assert program.window.current is program.session.well_done
 
 
 def test_a_month_is_saved_without_asking_for_a_file_and_says_where(program, tmp_path):
@@ -228,7 +241,7 @@ def test_a_month_is_saved_without_asking_for_a_file_and_says_where(program, tmp_
 
 def test_closing_the_window_at_the_questions_keeps_what_was_answered(program, tmp_path):
     program.play_out(program.start())
-    program.flow.well_done.effort.choose(5)
+    program.session.well_done.effort.choose(5)
     program.window.close()
     with closing(sqlite3.connect(tmp_path / "diary.sqlite3")) as connection:
         assert connection.execute("select effort from answers").fetchall() == [(5,)]
@@ -237,7 +250,7 @@ def test_closing_the_window_at_the_questions_keeps_what_was_answered(program, tm
 def test_a_key_that_is_held_or_bounces_counts_once(program):
     QTest.keyClick(program.window, Qt.Key.Key_Space)
     QTest.keyClick(program.window, Qt.Key.Key_Space)
-    assert program.window.current is program.flow.get_ready
+    assert program.window.current is program.session.readiness
 
 
 def test_a_diary_of_a_newer_version_is_told_and_the_session_goes_on(qtbot, tmp_path):
@@ -248,7 +261,7 @@ def test_a_diary_of_a_newer_version_is_told_and_the_session_goes_on(qtbot, tmp_p
     qtbot.waitUntil(program.flow.home._notice.isVisible)
     assert "newer" in program.flow.home._notice.text()
     program.play_out(program.start())
-    assert program.window.current is program.flow.well_done
+    assert program.window.current is program.session.well_done
     program.window.close()
 
 
@@ -260,7 +273,8 @@ def test_a_file_broken_while_the_program_runs_is_told_and_the_other_still_plays(
     program.flow.show_routines()
     shown = [label.text() for label in program.flow.routines.findChildren(QLabel)]
     assert any("“two.toml” can't be played yet" in text and "Line 6" in text for text in shown)
-    assert program.flow.home._routine_id == "gentle-seated-legs"
+    start = [button for button in program.flow.home.findChildren(Button) if button.text() == "Start"]
+    assert not any(button.isVisible() for button in start)  # nothing plays in its place
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -282,9 +296,9 @@ def test_every_button_is_whole_and_large_enough_on_every_screen(qtbot, tmp_path,
                     assert button.fontMetrics().horizontalAdvance(line) <= button.width(), button.text()
 
     look()
-    flow.player.stop_requested.emit()
+    flow.session.player.stop_requested.emit()
     look()
-    flow.player.enough_requested.emit()
+    flow.session.player.enough_requested.emit()
     for go in (lambda: None, flow.go_home, flow.show_routines, flow.show_settings, flow.show_month):
         go()
         look()

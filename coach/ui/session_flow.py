@@ -1,0 +1,342 @@
+"""The way through a session: from "How are you today?" to "Well done", and back into one that was cut off."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coach.history.records import (
+    Answers,
+    Outcome,
+    Readiness,
+    ReadinessOutcome,
+    Session,
+    SessionEnd,
+    new_id,
+)
+from coach.routine.library import Library
+from coach.routine.model import ExerciseStep, Routine
+from coach.session.choices import Choices, Options
+from coach.session.readiness import Advice, Answer, Kind, outcome_of
+from coach.settings import Settings
+from coach.ui.cards import card_of, cards_of, gentler_of
+from coach.ui.diary import Diary
+from coach.ui.needs import needs_of
+from coach.ui.screens.advice import AdviceScreen
+from coach.ui.screens.ask_first import AskFirstScreen
+from coach.ui.screens.gentler import GentlerScreen
+from coach.ui.screens.get_ready import GetReadyScreen
+from coach.ui.screens.player import PlayerScreen
+from coach.ui.screens.readiness import ReadinessScreen
+from coach.ui.screens.well_done import WellDoneScreen
+from coach.ui.sentences import summary
+from coach.ui.session_run import Preparation, Result, SessionRun
+from coach.ui.standing import Standing
+from coach.ui.suggestion_words import suggestion_text
+from coach.ui.surroundings import Surroundings
+from coach.ui.theme import Theme
+from coach.ui.window import Window
+from coach.voice.voice import Voice
+
+VOICE_PATIENCE_MS: Final = 8000
+"""A session begins after this long even when its clips aren't all made; captions carry it."""
+
+USUAL_SPEED_PERCENT: Final = 100
+
+
+def options_of(settings: Settings, variants: Mapping[int, str] = MappingProxyType({})) -> Options:
+    """Return how a session runs for someone with these settings; `variants` as in `Choices`."""
+    return Options(
+        ready_after_seconds=settings.ready_after_seconds or None,
+        place_seconds=settings.place_seconds,
+        choices=Choices(pace=settings.pace, speeds=settings.speeds, variants=variants),
+    )
+
+
+def variants_in(session: Session, routine: Routine) -> dict[int, str]:
+    """Return what was last done in place of a step's own exercise, by the step's index."""
+    return {
+        done.step_index: done.exercise_id
+        for done in session.sets
+        if done.step_index < len(routine.steps)
+        and isinstance(step := routine.steps[done.step_index], ExerciseStep)
+        and step.exercise != done.exercise_id
+    }
+
+
+class SessionFlow(QObject):
+    """Leads through one session after the other; owns what changes within one."""
+
+    left = Signal()  # to home, whatever came of it
+    voice_tried = Signal()  # the clips are there, or what is wrong with the voice is known
+    settings_changed = Signal(object)  # Settings: what was chosen on the way is to be kept
+
+    def __init__(  # noqa: PLR0913, PLR0917  (what a session joins: each is one thing)
+        self,
+        window: Window,
+        theme: Theme,
+        settings: Settings,
+        voice: Voice,
+        diary: Diary,
+        around: Surroundings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self.settings = settings
+        self._voice = voice
+        self._diary = diary
+        self._around = around
+        self.run: SessionRun | None = None
+        self._library = Library({}, {}, {}, (), ())
+        self._standing = Standing()
+        self._planned_id = ""
+        self._session_id = ""
+        self._resumed: Session | None = None
+        self._waiting_to_begin = False
+        self.ask_first = AskFirstScreen(theme)
+        self.readiness = ReadinessScreen(theme)
+        self.advice = AdviceScreen(theme)
+        self.gentler = GentlerScreen(theme)
+        self.get_ready = GetReadyScreen(theme)
+        self.player = PlayerScreen(theme, settings.sitting_distance_m)
+        self.well_done = WellDoneScreen(theme)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.ask_first.agreed.connect(self._agreed)
+        self.readiness.answered.connect(self._readiness_answered)
+        self.advice.back_requested.connect(self._ask_again)
+        self.gentler.chosen.connect(self._choose_gentler)
+        self.gentler.back_requested.connect(self._ask_again)
+        self.get_ready.ready.connect(self.begin)
+        self.well_done.answered.connect(self._answered)
+        for way_home in (
+            self.ask_first.back_requested,
+            self.readiness.back_requested,
+            self.advice.closed,
+            self.get_ready.back_requested,
+        ):
+            way_home.connect(self._leave)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether a session has begun and not yet ended."""
+        return self.run is not None and self.run.is_running
+
+    # Before
+
+    def choose(self, library: Library, routine_id: str, standing: Standing) -> None:
+        """Begin a new session of a routine in `library` with the questions before it."""
+        self._set_out(library, routine_id, new_id(), None)
+        self._standing = standing
+        self._ask()
+
+    def resume(self, library: Library, session: Session, standing: Standing) -> None:
+        """Go on with a session that was cut off; on another day than it began on, ask anew how one is."""
+        self._set_out(library, session.start.routine_id, session.start.id, session)
+        self._standing = standing
+        if session.local_day == self._around.now().date():
+            self._show_get_ready()
+        else:
+            self._ask()
+
+    def start_again(self, library: Library, session: Session, standing: Standing) -> None:
+        """Leave a session that was cut off with what was done of it, and begin its routine anew."""
+        self._end(session)
+        self.choose(library, session.start.routine_id, standing)
+
+    def enough(self, session: Session) -> None:
+        """End a session that was cut off with what was done of it, and ask how it was."""
+        self._drop_run()
+        self._session_id = session.start.id
+        self._end(session)
+        self._show_well_done(Result.of(session))
+
+    def _end(self, session: Session) -> None:
+        self._diary.add(
+            SessionEnd(new_id(), session.start.id, self._around.now(), Outcome.PART, session.so_far_ms or 0)
+        )
+
+    def _set_out(self, library: Library, routine_id: str, session_id: str, resumed: Session | None) -> None:
+        self._library, self._planned_id = library, routine_id
+        self._session_id, self._resumed = session_id, resumed
+        self._prepare(routine_id)  # its clips are made while the questions are answered
+
+    def _ask(self) -> None:
+        settings = self.settings
+        if settings.ask_first and not settings.clinician_agrees:
+            self.ask_first.set_reasons(settings.ask_first)
+            self._window.show_screen(self.ask_first)
+        else:
+            self._ask_again()
+
+    def _agreed(self) -> None:
+        self._keep(replace(self.settings, clinician_agrees=True))
+        self._ask()
+
+    def _ask_again(self) -> None:
+        if self.run is None:  # "not today" was answered, by mistake
+            self._prepare(self._planned_id)
+        self.readiness.begin(fall_untold=self._standing.fall_untold)
+        self._window.show_screen(self.readiness)
+
+    def _readiness_answered(self, answer: Answer) -> None:
+        """Keep what was answered, and go where it leads."""
+        advice = outcome_of(answer.signs, answer.pain)
+        self._diary.add(
+            Readiness(
+                new_id(),
+                self.settings.person_id,
+                self._session_id,
+                self._around.now(),
+                tuple(sign.value for sign in answer.signs),
+                answer.pain,
+                ReadinessOutcome(advice.outcome.value),
+            )
+        )
+        suggested = self._standing.suggestion
+        if advice.outcome.value == ReadinessOutcome.NOT_TODAY.value:
+            self._drop_run()
+            self.advice.set_advice(advice, self.settings.emergency_number)
+            self._window.show_screen(self.advice)
+        elif advice.kind is not Kind.GO_ON:
+            self._offer_gentler(advice)
+        elif suggested is not None and suggested.kind.is_back and self._resumed is None:
+            self._offer_gentler(Advice(Kind.GENTLER), suggestion_text(suggested))
+        else:
+            self._show_get_ready()
+
+    def _offer_gentler(self, advice: Advice, why: str = "") -> None:
+        options = options_of(self.settings)
+        planned = card_of(self._library.routines[self._planned_id], self._library, options)
+        self.gentler.set_choices(advice, planned, gentler_of(planned, cards_of(self._library, options)), why)
+        self._window.show_screen(self.gentler)
+
+    def _choose_gentler(self, routine_id: str) -> None:
+        """Get ready for what was chosen; what was cut off is left, if another routine was chosen."""
+        if routine_id != self._planned_id:
+            if self._resumed is not None:
+                self._end(self._resumed)
+                self._resumed, self._session_id = None, new_id()
+            self._planned_id = routine_id
+            self._prepare(routine_id)
+        self._show_get_ready()
+
+    def _prepare(self, routine_id: str) -> None:
+        """Make what a session of a routine needs; its clips are made meanwhile."""
+        self._drop_run()
+        routine, settings = self._library.routines[routine_id], self.settings
+        variants = variants_in(self._resumed, routine) if self._resumed else {}
+        what = Preparation(
+            routine,
+            self._library,
+            options_of(settings, variants),
+            settings.words_per_minute,
+            person_id=settings.person_id,
+            session_id=self._session_id,
+            quiet=settings.quiet,
+            emergency_number=settings.emergency_number,
+            resumed=self._resumed,
+        )
+        self.run = SessionRun(what, self._voice, self.player, self._diary.add, self._around.clock, self)
+        self.run.prepared.connect(self._begin_if_waiting)
+        self.run.ended.connect(self._ended)
+        self.run.speed_chosen.connect(self._keep_speed)
+        self.run.prepare()
+
+    def _show_get_ready(self) -> None:
+        routine = self._library.routines[self._planned_id]
+        needs = needs_of(routine, self._library.exercises, self.settings.pace)
+        self.get_ready.set_routine(card_of(routine, self._library, options_of(self.settings)), needs)
+        self._window.show_screen(self.get_ready)
+
+    def _leave(self) -> None:
+        self._drop_run()
+        self.left.emit()
+
+    def _drop_run(self) -> None:
+        """Be done with a session: what it may still be waiting for has no effect any more."""
+        if self.run is not None:
+            self.run.close()
+            if self.run.is_prepared:
+                self.run.deleteLater()
+        self.run = None
+        self._waiting_to_begin = False
+
+    # Within
+
+    def begin(self) -> None:
+        """Begin the session, as soon as its clips are there."""
+        if self.run is None or self._waiting_to_begin:
+            return
+        if self.run.is_prepared:
+            self._begin_now()
+            return
+        self._waiting_to_begin = True
+        self.get_ready.set_waiting()
+        QTimer.singleShot(VOICE_PATIENCE_MS, self, partial(self._lose_patience, self.run))
+
+    def _lose_patience(self, run: SessionRun) -> None:
+        """Begin without the clips that aren't there yet, unless that session was left meanwhile."""
+        if run is self.run:
+            self._begin_if_waiting()
+
+    def _begin_if_waiting(self) -> None:
+        """Begin the session that was asked for: its clips are there, or took too long."""
+        self.voice_tried.emit()
+        self.get_ready.set_state(self._voice.problem or "")
+        if self._waiting_to_begin:
+            self._begin_now()
+
+    def _begin_now(self) -> None:
+        self._waiting_to_begin = False
+        if self.run is not None:
+            self._window.show_screen(self.player)
+            self.run.begin()
+
+    def _keep_speed(self, exercise_id: str, percent: int) -> None:
+        speeds = {key: value for key, value in self.settings.speeds.items() if key != exercise_id}
+        if percent != USUAL_SPEED_PERCENT:
+            speeds[exercise_id] = percent
+        self._keep(replace(self.settings, speeds=MappingProxyType(speeds)))
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = settings
+        self.settings_changed.emit(settings)
+
+    # After
+
+    def _ended(self, result: Result) -> None:
+        self._show_well_done(result)
+
+    def _show_well_done(self, result: Result) -> None:
+        self.well_done.set_session(*summary(result))
+        self._window.show_screen(self.well_done)
+
+    def _answered(self, effort: int | None, pain: int | None, unsteady: bool | None, note: str) -> None:  # noqa: FBT001  (a signal's value)
+        self._keep_answers(effort, pain, unsteady, note)
+        self._leave()
+
+    def _keep_answers(self, effort: int | None, pain: int | None, unsteady: bool | None, note: str) -> None:  # noqa: FBT001  (as above)
+        if effort is pain is unsteady is None and not note:
+            return
+        self._diary.add(
+            Answers(
+                new_id(),
+                self._session_id,
+                self._around.now(),
+                effort=effort,
+                pain_after=pain,
+                unsteady=unsteady,
+                note=note,
+            )
+        )
+
+    def close(self) -> None:
+        """Leave everything as it stands: what was answered is kept, and a session may go on another time."""
+        if self._window.current is self.well_done:
+            self._keep_answers(*self.well_done.answers)
+        self._drop_run()

@@ -1,0 +1,88 @@
+"""What the diary knows of a person that home and the questions before a session ask for."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from coach.history.records import Session
+from coach.progress.month import Month, month_of
+from coach.progress.suggestions import Suggestion, suggestion
+from coach.routine.library import Library
+from coach.session.readiness import is_fall_untold
+from coach.settings import Settings
+from coach.ui.home_states import planned_for
+from coach.ui.week import week_of
+
+if TYPE_CHECKING:
+    from coach.history.store import HistoryStore
+
+LOOK_BACK: Final = timedelta(days=60)
+"""As far back as a suggestion, or a fall that nobody was told of, can matter."""
+
+RESUMES_FOR: Final = timedelta(days=1)
+"""A session that was cut off may be gone on with on the day after it began (`brief.md` section 6: keep
+what was begun for at least 20 hours, "a session resumes next day")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How it stands with a person: this week's sessions, and what should be asked or said.
+
+    `cut_off` is a session that may be gone on with; `fall_untold` tells that
+    there was a fall that nobody had been told of when last asked.
+    """
+
+    week: tuple[Session, ...] = ()
+    is_first_day: bool = False
+    cut_off: Session | None = None
+    suggestion: Suggestion | None = None
+    fall_untold: bool = False
+
+
+def standing(store: "HistoryStore", settings: Settings, library: Library, now: datetime) -> Standing:
+    """Look up how it stands at `now` with the person of these settings."""
+    person_id = store.person_for(settings.person_id, settings.name).id
+    today = now.date()
+    week = week_of(today)
+    sessions = store.sessions_between(person_id, week[0], week[-1])
+    readiness = store.readiness_between(person_id, today - LOOK_BACK, today)
+    return Standing(
+        week=sessions,
+        is_first_day=store.last_session(person_id) is None,
+        cut_off=store.open_session(person_id, _begin_of(today - RESUMES_FOR, now)),
+        suggestion=_suggested(store, person_id, settings, library, today),
+        fall_untold=bool(readiness) and is_fall_untold(readiness[-1].signs),
+    )
+
+
+def month_for(store: "HistoryStore", settings: Settings, library: Library, first: date, today: date) -> Month:
+    """Return the person's month that begins on `first`, with all that its sheet tells."""
+    person_id = store.person_for(settings.person_id, settings.name).id
+    return month_of(
+        store,
+        person_id,
+        first.year,
+        first.month,
+        today=today,
+        names={exercise.id: exercise.name for exercise in library.exercises.values()},
+        suggestion=_suggested(store, person_id, settings, library, today),
+    )
+
+
+def _suggested(
+    store: "HistoryStore", person_id: str, settings: Settings, library: Library, today: date
+) -> Suggestion | None:
+    """Return what might be talked about: it is of the routine that is planned for today."""
+    routine = library.routines.get(planned_for(settings, today) or "")
+    if routine is None:
+        return None
+    sessions = store.sessions_between(person_id, today - LOOK_BACK, today)
+    last = store.last_session(person_id)
+    known = sessions if last is None or sessions else (last,)
+    readiness = store.readiness_between(person_id, today - LOOK_BACK, today)
+    return suggestion(known, readiness, routine, library.exercises, today)
+
+
+def _begin_of(day: date, now: datetime) -> datetime:
+    """Return the moment at which a day began, where `now` is."""
+    return datetime.combine(day, datetime.min.time(), now.tzinfo)
