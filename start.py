@@ -174,7 +174,7 @@ def run_tests(words: list[str]) -> int:
         ["-m", "ruff", "check", "."],
         ["-m", "ruff", "format", "--check", "."],
         ["-m", "mypy"],
-        ["-m", "pytest", *words],
+        ["-m", "pytest", "-n", "3", "--dist", "worksteal", *words],  # most wait for a real window or ear
     )
     failed = []
     for step in steps:

@@ -35,11 +35,11 @@ def wait(true):
         application.processEvents()
         time.sleep(0.005)
 flow.choose("gentle-seated-legs")
-wait(lambda: flow.run.is_prepared)
-flow.begin()
-flow.run.conductor.next()
-wait(lambda: flow.run.conductor.playback.state.value == "waiting")
-flow.run.conductor.play()
+wait(lambda: flow.session.run.is_prepared)
+flow.session.begin()
+flow.session.run.conductor.next()
+wait(lambda: flow.session.run.conductor.playback.state.value == "waiting")
+flow.session.run.conductor.play()
 end = time.monotonic() + 12
 wait(lambda: time.monotonic() > end)
 """

@@ -26,9 +26,8 @@ def main():
         if application is not None and application.name == "Leg Coach":
             found += list(shown(application))
     if sys.argv[1:2] == ["--press"]:
-        named = [
-            item for item in found if item.name == sys.argv[2] and item.getRole() == pyatspi.ROLE_PUSH_BUTTON
-        ]
+        pressed = (pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_CHECK_BOX)
+        named = [item for item in found if item.name == sys.argv[2] and item.getRole() in pressed]
         for item in named[:1]:
             item.queryAction().doAction(0)
         print(json.dumps([item.name for item in named]))
@@ -36,7 +35,12 @@ def main():
     print(
         json.dumps(
             [
-                {"role": item.getRoleName(), "name": item.name, "description": item.description}
+                {
+                    "role": item.getRoleName(),
+                    "name": item.name,
+                    "description": item.description,
+                    "focused": item.getState().contains(pyatspi.STATE_FOCUSED),
+                }
                 for item in found
             ]
         )

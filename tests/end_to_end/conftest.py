@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from coach.ui.keys import STILL_MEANT_BEFORE_MS
+
 SYSTEM_PYTHON = "/usr/bin/python3"  # Debian's pyatspi is there and nowhere else
 TREE = Path(__file__).with_name("accessible_tree.py")
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -112,12 +114,12 @@ def end(process):
 class Program:
     """The program in its real window."""
 
-    def __init__(self, desktop, data):
+    def __init__(self, desktop, data, first="Start"):
         self.desktop = desktop
         self.data = data
         command = [sys.executable, "-m", "coach.ui.app", "--data", str(data)]
         self.process = desktop.start(*command, cwd=REPOSITORY)
-        self.wait_for("Start")
+        self.wait_for(first)
 
     def tree(self, *words):
         """Ask the accessibility bus for what is shown: a list of {role, name, description}."""
@@ -132,6 +134,33 @@ class Program:
     def wait_for(self, name, patience_s=30):
         """Wait until something of that name is shown."""
         until(lambda: name in self.shown(), lambda: f"“{name}”; there is {sorted(self.shown())}", patience_s)
+
+    def focused(self):
+        """Return the name of what has the focus, "" for nothing."""
+        return next((item["name"] for item in self.tree() if item["focused"]), "")
+
+    def forward(self, name, key="space"):
+        """Press a forward key once `name` is shown and has stood there long enough to be meant."""
+        self.wait_for(name)
+        self.settle()
+        self.desktop.key(key)
+
+    def through_the_talk(self, key="Right"):
+        """Pass the introduction of an exercise over, and answer the question."""
+        self.wait_for("Pause")
+        self.desktop.key(key)
+        self.wait_for("I'm ready")
+        self.desktop.key(key)
+
+    def settle(self):
+        """Wait until a press is no longer taken as meant for the screen before."""
+        time.sleep(STILL_MEANT_BEFORE_MS / 1000)
+
+    def begin(self, key="space"):
+        """Go from home through the question how one is to the first exercise, by one key."""
+        self.desktop.key(key)
+        self.forward("All fine today", key)
+        self.forward("Get ready: Short", key)
 
     def press(self, name):
         """Press a button as a screen reader does."""
@@ -174,7 +203,7 @@ def data(tmp_path):
         '[[step]]\nexercise = "short-both"\nsets = 2\nreps = 2\nrest_seconds = 1\n'
         '[[step]]\nexercise = "short-each"\nsets = 1\nreps = 3\nrest_seconds = 1\n'
     )
-    (tmp_path / "settings.toml").write_text('routine = "short"\nname = "Rosa"\n')
+    (tmp_path / "settings.toml").write_text('routine = "short"\nname = "Rosa"\nis_set_up = true\n')
     return tmp_path
 
 
