@@ -22,6 +22,7 @@ from coach.ui.screens.resume import ResumeScreen
 from coach.ui.screens.routines import RoutinesScreen
 from coach.ui.session_flow import SessionFlow, options_of
 from coach.ui.standing import Standing, month_for, standing
+from coach.ui.suggestion_words import suggestion_text
 from coach.ui.surroundings import Surroundings
 from coach.ui.week import strip_of
 from coach.ui.window import Window
@@ -81,6 +82,7 @@ class Flow(QObject):
         self.routines.chosen.connect(self.choose)
         self.routines.back_requested.connect(self.go_home)
         self.session.left.connect(self.go_home)
+        self.session.left_open.connect(self._ask_again_to_resume)
         self.session.voice_tried.connect(self._show_notices)
         self.session.settings_changed.connect(self._keep)
 
@@ -177,7 +179,19 @@ class Flow(QObject):
 
     def _show_notices(self) -> None:
         mistake = self.tr("A routine file has a mistake in it. “Other routines” shows what to mend.")
-        sentences = [*self._notices, mistake if self.library.errors else "", self.voice.problem or ""]
+        done_today = any(
+            session.local_day == self._around.now().date() and session.anything_done
+            for session in self._standing.week
+        )
+        suggested = self._standing.suggestion
+        # A step back is asked about before the next session begins.
+        may_say = suggested is not None and (done_today or not suggested.kind.is_back)
+        sentences = [
+            *self._notices,
+            mistake if self.library.errors else "",
+            self.voice.problem or "",
+            suggestion_text(suggested, done_today=done_today) if may_say else "",
+        ]
         self.home.set_notice("\n".join(sentence for sentence in sentences if sentence))
 
     def _tell_of_bug(self) -> None:
@@ -194,6 +208,10 @@ class Flow(QObject):
         if not self.settings.plan and self.settings.routine != routine_id:
             self._keep(replace(self.settings, routine=routine_id))
         self.session.choose(self.library, routine_id, self._standing)
+
+    def _ask_again_to_resume(self) -> None:
+        self._has_asked_to_resume = False
+        self.go_home()
 
     def _ask_to_resume(self) -> None:
         """Ask whether to go on with a session that was cut off; once, while nothing has begun yet."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -20,6 +21,7 @@ from coach.history.records import (
 from coach.routine.library import Library
 from coach.routine.model import ExerciseStep, Routine
 from coach.session.choices import Choices, Options
+from coach.session.events import State
 from coach.session.readiness import Advice, Answer, Kind, outcome_of
 from coach.settings import Settings
 from coach.ui.cards import card_of, cards_of, gentler_of
@@ -46,6 +48,12 @@ VOICE_PATIENCE_MS: Final = 8000
 
 USUAL_SPEED_PERCENT: Final = 100
 
+LONG_PAUSE: Final = timedelta(minutes=15)
+"""After a pause, or a sleep of the laptop, of this length the person is asked where to go on, as on
+another day: by then one has got up, and a set that was begun is better begun again."""
+
+BEAT_MS: Final = 5000
+
 
 def options_of(settings: Settings, variants: Mapping[int, str] = MappingProxyType({})) -> Options:
     """Return how a session runs for someone with these settings; `variants` as in `Choices`."""
@@ -71,6 +79,7 @@ class SessionFlow(QObject):
     """Leads through one session after the other; owns what changes within one."""
 
     left = Signal()  # to home, whatever came of it
+    left_open = Signal()  # to home, where it is asked whether to go on
     voice_tried = Signal()  # the clips are there, or what is wrong with the voice is known
     settings_changed = Signal(object)  # Settings: what was chosen on the way is to be kept
 
@@ -96,6 +105,11 @@ class SessionFlow(QObject):
         self._session_id = ""
         self._resumed: Session | None = None
         self._waiting_to_begin = False
+        self._away = timedelta()
+        self._looked_at = around.now()
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT_MS)
+        self._beat.timeout.connect(self.look_for_long_pause)
         self.ask_first = AskFirstScreen(theme)
         self.readiness = ReadinessScreen(theme)
         self.advice = AdviceScreen(theme)
@@ -265,6 +279,7 @@ class SessionFlow(QObject):
                 self.run.deleteLater()
         self.run = None
         self._waiting_to_begin = False
+        self._beat.stop()
 
     # Within
 
@@ -295,7 +310,26 @@ class SessionFlow(QObject):
         self._waiting_to_begin = False
         if self.run is not None:
             self._window.show_screen(self.player)
+            self._away, self._looked_at = timedelta(), self._around.now()
+            self._beat.start()
             self.run.begin()
+
+    def look_for_long_pause(self) -> None:
+        """Leave a session open that nobody has gone on with for long; asked every few seconds.
+
+        By the wall clock, which goes on while the laptop sleeps. After Stop
+        nothing takes the place of its panel.
+        """
+        now = self._around.now()
+        gap, self._looked_at = max(timedelta(), now - self._looked_at), now
+        if self.run is None or self.run.conductor is None or not self.run.is_running:
+            self._beat.stop()
+            return
+        is_paused = self.run.conductor.playback.state is State.PAUSED
+        self._away = self._away + gap if is_paused or gap >= LONG_PAUSE else timedelta()
+        if self._away >= LONG_PAUSE and self._window.current is self.player and not self.player.is_stopped:
+            self._drop_run()
+            self.left_open.emit()
 
     def _keep_speed(self, exercise_id: str, percent: int) -> None:
         speeds = {key: value for key, value in self.settings.speeds.items() if key != exercise_id}

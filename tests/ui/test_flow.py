@@ -3,6 +3,8 @@
 import sqlite3
 import threading
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +19,7 @@ from coach.session.timeline import SegmentKind
 from coach.settings import Settings, write_settings
 from coach.ui.app import begin, first_window
 from coach.ui.keys import Command
+from coach.ui.screens.resume import ResumeScreen
 from coach.ui.session_run import SessionRun
 from coach.ui.widgets.labels import Button
 from coach.voice.voice import SilentVoice
@@ -151,6 +154,36 @@ def test_stop_is_there_in_every_part_of_a_session_and_nothing_moves_after_it(pro
     assert program.session.player.is_stopped
     assert (conductor.playback.elapsed_ms, conductor.playback.state is State.PLAYING) == (at_ms, False)
     assert not conductor._timer.isActive()
+
+
+@pytest.mark.parametrize("minutes", [14, 16])
+def test_after_a_long_pause_the_person_is_asked_where_to_go_on_and_nothing_is_lost(qtbot, tmp_path, minutes):
+    program = Program(qtbot, tmp_path)
+    conductor = program.start()
+    program.to_the_question(conductor)
+    conductor.play()
+    while not conductor.playback.so_far() or not conductor.playback.so_far()[0].done_reps:
+        program.clock.ms += 500
+        conductor.tick()
+    conductor.pause()
+    later = program.flow._around.now() + timedelta(minutes=minutes)
+    around = replace(program.flow._around, now=lambda: later)
+    program.session._around = program.flow._around = around
+    program.session.look_for_long_pause()
+    if minutes < 15:
+        assert program.window.current is program.session.player
+        program.window.close()
+        return
+    qtbot.waitUntil(lambda: isinstance(program.window.current, ResumeScreen))
+    program.window.current.go_on.emit()
+    qtbot.waitUntil(lambda: program.session.run.is_prepared)
+    program.session.begin()
+    program.play_out(program.session.run.conductor)
+    program.session.well_done.answered.emit(None, None, None, "")
+    (session,) = program.sessions()
+    assert session.outcome is Outcome.FULL
+    assert [done.shortened.value for done in session.sets] == ["unfinished", "no", "no", "no", "no"]
+    program.window.close()
 
 
 def test_tab_and_space_choose_on_the_stop_screen(program):
