@@ -17,7 +17,6 @@ from typing import Final
 from coach import __version__
 from coach.paths import Paths, find_paths
 from coach.routine.library import CAUTIONS_FILE, Library, load_library, toml_files
-from coach.routine.model import Exercise
 from coach.routine.problems import Problem, Severity
 from coach.routine.table import nearest
 from coach.settings import PAPERS, read_settings
@@ -159,7 +158,8 @@ def _routine_id(word: str, library: Library) -> str:
 
 
 def _timeline(asked: argparse.Namespace, paths: Paths) -> int:
-    from coach.session.compile import Options, compile_routine  # noqa: PLC0415  (each command loads its own)
+    from coach.session.choices import Options  # noqa: PLC0415  (each command loads its own)
+    from coach.session.compile import compile_routine  # noqa: PLC0415
     from coach.session.listing import as_json, as_text  # noqa: PLC0415
     from coach.voice.text import estimated_length_ms  # noqa: PLC0415
 
@@ -179,9 +179,11 @@ def _timeline(asked: argparse.Namespace, paths: Paths) -> int:
 
 
 def _pictures(asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.ui.book.book import book_of, shelf_of  # noqa: PLC0415
     from coach.ui.figure.pictures import write_pictures  # noqa: PLC0415
     from coach.ui.figure.wardrobe import look_for  # noqa: PLC0415
     from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
+    from coach.ui.sheet.output import Paper, write_document  # noqa: PLC0415
 
     if not (asked.out or asked.book):
         asked.wrong_words("say where to: --out DIR for pictures, --book FILE.pdf for a book, or both")
@@ -205,26 +207,17 @@ def _pictures(asked: argparse.Namespace, paths: Paths) -> int:
                     print(made)
         if asked.book:
             with _writing_to(asked.book):
-                _write_book(
-                    exercises, library, asked.book, asked.paper or read_settings(paths.settings).paper
-                )
+                paper = Paper(asked.paper or read_settings(paths.settings).paper)
+                asked.book.parent.mkdir(parents=True, exist_ok=True)
+                book = book_of(shelf_of(exercises, library), paper.size, _tell_page)
+                write_document(book, asked.book, paper)
+                print(asked.book)
     return GOOD
 
 
-def _write_book(exercises: Sequence[Exercise], library: Library, file: Path, paper_name: str) -> None:
-    from coach.ui.book.book import Shelf, book_of, in_order  # noqa: PLC0415
-    from coach.ui.sheet.output import Paper, write_document  # noqa: PLC0415
-
-    def tell(page: int, pages: int) -> None:
-        if page % 10 == 0 or page == pages:
-            print(f"page {page} of {pages}", file=sys.stderr)
-
-    file.parent.mkdir(parents=True, exist_ok=True)
-    paper = Paper(paper_name)
-    every = {name: exercise.name for name, exercise in library.exercises.items()}
-    shelf = Shelf(in_order(exercises), every, library.cautions)
-    write_document(book_of(shelf, paper.size, tell), file, paper)
-    print(file)
+def _tell_page(page: int, pages: int) -> None:
+    if page % 10 == 0 or page == pages:
+        print(f"page {page} of {pages}", file=sys.stderr)
 
 
 @contextmanager

@@ -7,7 +7,8 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import ColumnElement, Select, Table, func, select
 
 from coach.history import rows, tables
-from coach.history.records import Record, Session, SessionStart, in_diary_order, with_records
+from coach.history.records import Record, SessionStart
+from coach.history.sessions import Session, in_diary_order, with_records
 
 Read = Callable[[Select[Any]], list[rows.Row]]
 """Answers a question with its rows."""
@@ -66,7 +67,7 @@ def _last_of_unended(ids: Select[Any]) -> Select[Any]:
     so_far, done = tables.SETS_SO_FAR.c, tables.SETS_DONE.c
     ended = select(done.id).where(done.id == so_far.set_id).exists()
     newest_first = func.row_number().over(
-        partition_by=so_far.set_id, order_by=(so_far.at.desc(), so_far.id.desc())
+        partition_by=so_far.set_id, order_by=(so_far.active_ms.desc(), so_far.id.desc())
     )
     numbered = (
         select(so_far.id, newest_first.label("place")).where(so_far.session_id.in_(ids), ~ended).subquery()

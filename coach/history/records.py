@@ -6,11 +6,10 @@ diary keeps the moment and the offset, and a session belongs to the local day
 on which it began, wherever the person was.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final
 
 from coach.routine.terms import Side, Support
 
@@ -24,7 +23,6 @@ __all__ = [
     "Readiness",
     "ReadinessOutcome",
     "Record",
-    "Session",
     "SessionEnd",
     "SessionStart",
     "SetDone",
@@ -32,10 +30,8 @@ __all__ = [
     "Shortened",
     "Side",
     "Support",
-    "in_diary_order",
     "local_now",
     "new_id",
-    "with_records",
 ]
 
 EFFORT_SCALE: Final = "effort_v1"
@@ -217,7 +213,8 @@ class Readiness:
 
     `signs` are the ids of what was ticked (`coach.session.readiness.Sign`);
     `pain` is 0 to 10, None when not asked or not answered. `session_id` is the
-    session that follows: after "not today" there is none of that id.
+    session that follows: after "not today" there is none of that id, nor when a
+    session of an earlier day was gone on with, which keeps what was answered then.
     """
 
     id: str
@@ -253,44 +250,6 @@ class PlanMade:
 Record = Person | SessionStart | SetDone | SetSoFar | SessionEnd | Answers | Readiness | PlanMade
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """A session as the diary holds it.
-
-    Without an end it was cut off (the program was killed): it counts as part,
-    and its sets count. `so_far_ms` is how long it had been playing when that
-    was last told.
-    """
-
-    start: SessionStart
-    sets: tuple[SetDone, ...] = ()
-    end: SessionEnd | None = None
-    answers: Answers | None = None
-    readiness: Readiness | None = None
-    so_far_ms: int | None = None
-
-    @property
-    def outcome(self) -> Outcome:
-        """How it ended; a session that was cut off is part."""
-        return self.end.outcome if self.end else Outcome.PART
-
-    @property
-    def anything_done(self) -> bool:
-        """Whether it counts: a session that was only opened doesn't."""
-        return self.outcome is Outcome.FULL or any(done.moved for done in self.sets)
-
-    @property
-    def pain_before(self) -> int | None:
-        """Pain (0 to 10) as told with the answers, else before the session; None when it wasn't told."""
-        told = self.answers.pain_before if self.answers else None
-        return self.readiness.pain if told is None and self.readiness else told
-
-    @property
-    def local_day(self) -> date:
-        """The day on which it began, where the person was."""
-        return self.start.started_at.date()
-
-
 def new_id() -> str:
     """Return a new UUIDv7: ids sort by the time at which they were made."""
     from uuid6 import uuid7  # noqa: PLC0415 - takes 40 ms, which the first painted window shouldn't wait for
@@ -301,48 +260,6 @@ def new_id() -> str:
 def local_now() -> datetime:
     """Return this moment, with the UTC offset of where the computer is."""
     return datetime.now(UTC).astimezone()
-
-
-def with_records(session: Session, records: Iterable[Record]) -> Session:
-    """Return the session with what `records` add to it; what it has already is not added twice.
-
-    Where a set was told of while it went on and its end never came, the last
-    that was told stands for it, as unfinished, until the end comes.
-    """
-    sets = {done.id: done for done in session.sets}
-    for record in records:
-        if getattr(record, "session_id", None) != session.start.id:
-            continue
-        match record:
-            case SetDone():
-                if record.id not in sets or sets[record.id].shortened is Shortened.UNFINISHED:
-                    sets[record.id] = record
-            case SetSoFar():
-                stands = replace(record.done, shortened=Shortened.UNFINISHED)
-                known = sets.get(stands.id)
-                unended = known is None or known.shortened is Shortened.UNFINISHED
-                if unended and (known is None or known.at < stands.at):
-                    sets[stands.id] = stands
-                session = replace(session, so_far_ms=max(session.so_far_ms or 0, record.active_ms))
-            case SessionEnd():
-                session = replace(session, end=_later(session.end, record))
-            case Answers():
-                session = replace(session, answers=_later(session.answers, record))
-            case Readiness():
-                session = replace(session, readiness=_later(session.readiness, record))
-    return replace(session, sets=tuple(sorted(sets.values(), key=lambda done: (done.at, done.id))))
-
-
-def in_diary_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
-    """Return the sessions by the moment at which they began."""
-    return tuple(sorted(sessions, key=lambda session: (session.start.started_at, session.start.id)))
-
-
-_Latest = TypeVar("_Latest", SessionEnd, Answers, Readiness)
-
-
-def _later(known: _Latest | None, new: _Latest) -> _Latest:
-    return new if known is None or (new.at, new.id) >= (known.at, known.id) else known
 
 
 def _require_offset(moment: datetime) -> None:

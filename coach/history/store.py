@@ -7,7 +7,7 @@ in another thread, because it opens the file at its first use.
 
 import sqlite3
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +18,8 @@ from coach.history import rows, tables
 from coach.history.diary_file import make_ready
 from coach.history.problems import HistoryProblem, told_plainly
 from coach.history.reading import read_sessions
-from coach.history.records import (
-    Person,
-    PlanMade,
-    Readiness,
-    Record,
-    Session,
-    SessionStart,
-    local_now,
-    new_id,
-)
+from coach.history.records import Person, PlanMade, Readiness, Record, SessionStart, local_now, new_id
+from coach.history.sessions import Session
 
 
 def open_history(path: Path) -> "HistoryStore":
@@ -135,13 +127,13 @@ class HistoryStore:
         found = read_sessions(self._read, starts.id.in_(newest), self._pending, self._begun(person_id))
         return found[-1] if found else None
 
-    def open_session(self, person_id: str, since: datetime) -> Session | None:
-        """Return the session that a person began last, if that was at or after `since` and it has no end.
+    def open_session(self, person_id: str, since: date) -> Session | None:
+        """Return the session that a person began last, if it has no end and its day isn't before `since`.
 
         An older one without an end was given up when the next one was begun.
         """
         last = self.last_session(person_id)
-        return last if last and last.end is None and last.start.started_at >= since else None
+        return last if last and last.end is None and last.local_day >= since else None
 
     def readiness_between(self, person_id: str, first: date, last: date) -> tuple[Readiness, ...]:
         """Return what a person answered before sessions on the local days `first` to `last`, in order.

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from coach.history.records import Outcome, PlanMade, Readiness, ReadinessOutcome, Session
+from coach.history.records import Outcome, PlanMade, Readiness, ReadinessOutcome
+from coach.history.sessions import Session
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """As a plan spells them."""

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from coach.history.records import Outcome, Readiness, ReadinessOutcome, Session
+from coach.history.records import Outcome, Readiness, ReadinessOutcome
+from coach.history.sessions import Session
 
 FALL_SIGN: Final = "fall-unhurt"
 """Ticked before a session after a fall without an injury; after one with an injury it is not today."""

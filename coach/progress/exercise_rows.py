@@ -7,7 +7,8 @@ from statistics import median
 from types import MappingProxyType
 from typing import Final
 
-from coach.history.records import Prescription, Session, SetDone, Shortened, Side, Support
+from coach.history.records import Prescription, SetDone, Shortened, Side, Support
+from coach.history.sessions import Session
 
 NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 

@@ -10,7 +10,8 @@ from datetime import date
 from statistics import median
 from typing import Protocol
 
-from coach.history.records import Outcome, Person, PlanMade, Readiness, Session, in_diary_order
+from coach.history.records import Outcome, Person, PlanMade, Readiness
+from coach.history.sessions import Session, in_diary_order
 from coach.progress.days import Day, Days, mark_of
 from coach.progress.events import Event, events_of
 from coach.progress.exercise_rows import NO_NAMES, ExerciseRow, best_attempts, exercise_rows

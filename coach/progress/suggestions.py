@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from coach.history.records import Outcome, Readiness, ReadinessOutcome, Session, in_diary_order
+from coach.history.records import Outcome, Readiness, ReadinessOutcome
+from coach.history.sessions import Session, in_diary_order
 from coach.progress.exercise_rows import best_attempts
 from coach.routine.links import asks_less_support
 from coach.routine.model import Exercise, ExerciseStep, Routine, SideDose

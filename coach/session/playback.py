@@ -8,7 +8,7 @@ moves nothing, and a laptop that slept is found paused where it was.
 from typing import TYPE_CHECKING, Final
 
 from coach.session.changing import Twins
-from coach.session.clock import Clock, SystemClock
+from coach.session.clock import Clock
 from coach.session.events import Event, Finished, Jumped, SetEnded, Shortened, Sound, State
 from coach.session.hearing import Way, sounds_on
 from coach.session.places import Seam, back_ms, counted_in, leads_to_seam, next_ms, question_ms, resume_ms
@@ -18,18 +18,6 @@ from coach.session.timeline import Segment, SegmentKind, Timeline
 
 if TYPE_CHECKING:
     from coach.routine.terms import Side
-
-__all__ = [
-    "Clock",
-    "Event",
-    "Finished",
-    "Jumped",
-    "Playback",
-    "SetEnded",
-    "Shortened",
-    "State",
-    "SystemClock",
-]
 
 BACK_TO_BEGINNING_MS: Final = 3000
 """Going back within this time of a beginning goes to the one before."""

@@ -73,11 +73,6 @@ def place_after(timeline: Timeline, sets: Iterable[SetTold]) -> Place | None:
     return None
 
 
-def exercise_number(timeline: Timeline, place: Place) -> int:
-    """Return which exercise of the session, from 1, `place` is in; raises ValueError where it isn't in it."""
-    return [item.step_index for item in timeline.prescriptions].index(place.step_index) + 1
-
-
 def bout_at(timeline: Timeline, place: Place) -> int | None:
     """Return the index of the bout that `place` is in; None where the session doesn't have it."""
     found = (index for index in range(len(timeline.bouts)) if place in places_of(timeline, index))

@@ -22,7 +22,7 @@ from coach.ui.theme import PALETTES, Theme, px_per_mm
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
-    from coach.session.playback import Clock
+    from coach.session.clock import Clock
     from coach.ui.flow import Flow
     from coach.voice.voice import Voice
 
@@ -40,8 +40,10 @@ def main() -> int:
     application.setApplicationName("Leg Coach")
     application.setDesktopFileName("leg-coach")
     lock = take_lock(paths.data)  # held until this function ends
-    if lock is None and raise_other(paths.data):
-        return 0
+    if lock is None:
+        if raise_other(paths.data):
+            return 0
+        lock = take_lock(paths.data)  # the other one may just have been closed
     window, home = first_window(paths)
     window.resize(*SMALLEST_SCREEN)
     window.show() if words.window else window.showMaximized()
@@ -94,7 +96,7 @@ def begin(
 
     `clock` and `voice` have the real ones as default.
     """
-    from coach.session.playback import SystemClock  # noqa: PLC0415  (after the first paint, as all of these)
+    from coach.session.clock import SystemClock  # noqa: PLC0415  (after the first paint, as all of these)
     from coach.ui.flow import Flow  # noqa: PLC0415
     from coach.ui.surroundings import Surroundings  # noqa: PLC0415
     from coach.voice.voice import SpokenVoice  # noqa: PLC0415

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coach.history.records import local_now
 from coach.log import start_log
 from coach.paths import Paths
-from coach.session.playback import State
+from coach.session.events import State
 from coach.session.readiness import Answer
 from coach.settings import Settings, write_settings
 from coach.ui.app import SMALLEST_SCREEN, begin, first_window

@@ -3,7 +3,8 @@
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -63,8 +64,7 @@ class Diary(QObject):
             self._thread.join(CLOSING_S)
 
     def _work(self) -> None:
-        from coach.history.problems import HistoryProblem  # noqa: PLC0415  (heavy: after the first paint)
-        from coach.history.store import open_history  # noqa: PLC0415
+        from coach.history.store import open_history  # noqa: PLC0415  (heavy: after the first paint)
 
         store: HistoryStore | None = None
         waiting: list[Callable[[HistoryStore], None]] = []
@@ -75,19 +75,27 @@ class Diary(QObject):
             waiting += [job] if job is not None else []
             if not waiting:
                 break
-            try:
+            with self._telling():
                 store = store or open_history(self._path)
                 self._tell(store.notice)
-                while waiting:
-                    # Taken out first: a record that the disk refuses is kept by the store itself.
+            while store is not None and waiting:
+                with self._telling():  # a record that the disk refuses is kept by the store itself
                     waiting.pop(0)(store)
-            except HistoryProblem as problem:
-                _LOG.warning("diary: %s", problem)
-                self._tell(str(problem))
-            except Exception:  # noqa: BLE001  (our own bug: logged, told once, and the session goes on)
-                _LOG.exception("the diary met an error of our own")
-                self._tell(self.tr("Something went wrong in the diary. The session goes on."))
         self._close(store)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Log and tell what goes wrong within; the session goes on."""
+        from coach.history.problems import HistoryProblem  # noqa: PLC0415  (heavy: after the first paint)
+
+        try:
+            yield
+        except HistoryProblem as problem:
+            _LOG.warning("diary: %s", problem)
+            self._tell(str(problem))
+        except Exception:  # noqa: BLE001  (our own bug: logged, told once)
+            _LOG.exception("the diary met an error of our own")
+            self._tell(self.tr("Something went wrong in the diary. The session goes on."))
 
     def _close(self, store: "HistoryStore | None") -> None:
         if store is None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from coach.history.records import Person, PlanMade, Session, new_id
+from coach.history.records import Person, PlanMade, new_id
+from coach.history.sessions import Session
 from coach.people import Profile, add_person, everyone
 from coach.progress.month import Month
 from coach.routine.library import load_library
@@ -16,11 +17,13 @@ from coach.settings import WEEKDAYS, Settings, write_settings
 from coach.ui.cards import RoutineCard, cards_of
 from coach.ui.diary import Diary
 from coach.ui.home_states import home_state, planned_for
+from coach.ui.preparation import options_of
 from coach.ui.sample import Sample
 from coach.ui.screens.home import HomeScreen
 from coach.ui.screens.resume import ResumeScreen
 from coach.ui.screens.routines import RoutinesScreen
-from coach.ui.session_flow import SessionFlow, options_of
+from coach.ui.sentences import greeting
+from coach.ui.session_flow import SessionFlow
 from coach.ui.standing import Standing, month_for, standing
 from coach.ui.suggestion_words import suggestion_text
 from coach.ui.surroundings import Surroundings
@@ -30,6 +33,10 @@ from coach.ui.window import Window
 if TYPE_CHECKING:
     from coach.history.store import HistoryStore
     from coach.ui.setting_pages import Door
+
+
+BEAT_MS: Final = 30_000
+"""How often home looks whether it still says the right day."""
 
 
 class Flow(QObject):
@@ -52,6 +59,11 @@ class Flow(QObject):
         self._notices: list[str] = []
         self._has_asked_to_resume = False
         self._closed = False
+        self._told_at = self._time_of_day()
+        self._beat = QTimer(self)  # home may be shown overnight
+        self._beat.setInterval(BEAT_MS)
+        self._beat.timeout.connect(self.look_again)
+        self._beat.start()
         self._make_screens(home)
         self.diary.noticed.connect(self._notice)
         self.bug_met.connect(self._tell_of_bug)
@@ -122,6 +134,9 @@ class Flow(QObject):
         self._greet()
 
     def _add_person(self, name: str) -> None:
+        if not self.settings.person_id and self._standing.person_id:
+            # Among several, who comes first in a new diary need not be who was first in this one.
+            self._keep(replace(self.settings, person_id=self._standing.person_id))
         try:
             profile = add_person(self._around.paths, name)
         except OSError as error:
@@ -135,19 +150,22 @@ class Flow(QObject):
     # Home
 
     def go_home(self) -> None:
-        """Show home with the files and the diary as they are now."""
+        """Show home with the files, the diary and the system's look as they are now."""
+        if self._around.make_theme(self.settings) != self._theme:
+            self._use(self.settings)
         self._read_files()
         self._show_home()
         self._window.show_screen(self.home)
-        asked_for, now = self._file, self._around.now()
+        asked_for, today = self._file, self._around.now().date()
         settings, library = self.settings, self.library
 
         def look_up(store: "HistoryStore") -> Standing:
-            return standing(store, settings, library, now)
+            return standing(store, settings, library, today)
 
         def show(found: Standing) -> None:
             if asked_for == self._file and not self._closed:  # nobody else has come meanwhile
                 self._standing = found
+                self.session.learn(found)
                 self._show_home()
                 self._ask_to_resume()
 
@@ -161,8 +179,14 @@ class Flow(QObject):
         todays = planned_for(self.settings, self._around.now().date()) or self.settings.routine
         return cards_of(self.library, options_of(self.settings), todays)
 
+    def _time_of_day(self) -> tuple[date, str]:
+        """Return what home says of the time."""
+        now = self._around.now()
+        return now.date(), greeting(now, "")
+
     def _show_home(self) -> None:
         now, known = self._around.now(), self._standing
+        self._told_at = self._time_of_day()
         problems = self.library.errors
         state = home_state(
             self.settings, self.cards(), known.week, now, problems, is_first_day=known.is_first_day
@@ -285,14 +309,15 @@ class Flow(QObject):
     def show_keys(self) -> None:
         """Show what the keys do, and then again what was shown; a session pauses for it."""
         from coach.ui.keys_flow import KeysFlow  # noqa: PLC0415  (seldom wanted)
+        from coach.ui.screens.keys import KeysScreen  # noqa: PLC0415  (as above)
 
         before = self._window.current
+        if isinstance(before, KeysScreen):
+            return
         if before is self.session.player:
             self.session.player.pause_requested.emit()
         keys_flow = KeysFlow(self._window, self._theme, self.settings, self._around.paths.sheets)
-        keys_flow.done.connect(
-            self.go_home if before is None or before.is_passing else lambda: self._window.show_screen(before)
-        )
+        keys_flow.done.connect(self.go_home if before is None else lambda: self._window.show_screen(before))
         keys_flow.show()
 
     def show_set_up(self) -> None:
@@ -300,6 +325,7 @@ class Flow(QObject):
         from coach.ui.set_up_flow import SetUpFlow  # noqa: PLC0415  (once)
 
         set_up = SetUpFlow(self._window, self.settings, self._around.make_theme, self._sample.say)
+        set_up.changed.connect(self._keep)
         set_up.done.connect(self._take)
         set_up.show()
 
@@ -351,22 +377,27 @@ class Flow(QObject):
         self.voice = self._around.make_voice(settings)
         self._theme = self._around.make_theme(settings)
         self._window.remove_screens()
+        for screen in (self.routines, *self.session.screens):
+            screen.deleteLater()  # those that were never shown are in no window
         self._window.set_theme(self._theme)
         self.session.deleteLater()
         self._make_screens(HomeScreen(self._theme))
 
     def look_again(self) -> None:
-        """Follow the system's colours or motion; a session that is under way keeps what it began with."""
-        if self._around.make_theme(self.settings) == self._theme or self.session.run is not None:
-            return
-        self._use(self.settings)
-        self.go_home()
+        """Follow the system's colours or motion, or the time of day: at home now, else on coming home.
+
+        So nothing that is being answered, typed or done is taken away.
+        """
+        is_another_look = self._around.make_theme(self.settings) != self._theme
+        if self._window.current is self.home and (is_another_look or self._told_at != self._time_of_day()):
+            self.go_home()
 
     def close(self) -> None:
         """Leave the session, the diary and the voice, in this order; once."""
         if self._closed:
             return
         self._closed = True
+        self._beat.stop()
         self.voice.stop()
         self.session.close()
         self.voice.close()

@@ -16,7 +16,7 @@ from coach.settings import REST_DAY, WEEKDAYS, Settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.history.records import Session
+    from coach.history.sessions import Session
     from coach.routine.problems import Problem
     from coach.ui.cards import RoutineCard
 

@@ -29,8 +29,8 @@ class KeysFlow(QObject):
         self._screen.print_requested.connect(self._save)
 
     def show(self) -> None:
-        """Show the keys."""
-        self._window.show_screen(self._screen)
+        """Show the keys over what is shown now."""
+        self._window.show_screen(self._screen, keeps_before=True)
 
     def _save(self) -> None:
         def write(path: Path) -> None:

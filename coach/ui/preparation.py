@@ -1,12 +1,15 @@
 """What a session is made from, and how it ended."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from coach.history.records import Outcome, Session
+from coach.history.records import Outcome
+from coach.history.sessions import Session
 from coach.routine.library import Library
-from coach.routine.model import Routine
-from coach.session.choices import Options
-from coach.ui.recorder import whole_sets
+from coach.routine.model import ExerciseStep, Routine
+from coach.session.choices import Choices, Options
+from coach.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +49,26 @@ class Result:
     @classmethod
     def of(cls, session: Session) -> "Result":
         """Return how far a session came that was cut off, as the diary has it."""
-        planned = sum(line.sets for line in session.start.prescriptions)
-        return cls(session.outcome, len(whole_sets(session.sets)), planned, session.so_far_ms or 0)
+        whole, planned = len(session.done_whole), len(session.planned)
+        outcome = Outcome.FULL if whole == planned else Outcome.PART
+        return cls(outcome, whole, planned, session.so_far_ms or 0)
+
+
+def options_of(settings: Settings, variants: Mapping[int, str] = MappingProxyType({})) -> Options:
+    """Return how a session runs for someone with these settings; `variants` as in `Choices`."""
+    return Options(
+        ready_after_seconds=settings.ready_after_seconds or None,
+        place_seconds=settings.place_seconds,
+        choices=Choices(pace=settings.pace, speeds=settings.speeds, variants=variants),
+    )
+
+
+def variants_in(session: Session, routine: Routine) -> dict[int, str]:
+    """Return what was last done in place of a step's own exercise, by the step's index."""
+    last = {done.step_index: done.exercise_id for done in session.sets}
+    steps = dict(enumerate(routine.steps))
+    return {
+        index: exercise_id
+        for index, exercise_id in last.items()
+        if isinstance(step := steps.get(index), ExerciseStep) and step.exercise != exercise_id
+    }

@@ -1,6 +1,6 @@
 """Turns what happens in a session into records for the diary."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Final
 
@@ -8,7 +8,6 @@ from coach.history.records import (
     Outcome,
     Prescription,
     Record,
-    Session,
     SessionEnd,
     SessionStart,
     SetDone,
@@ -16,13 +15,11 @@ from coach.history.records import (
     Shortened,
     new_id,
 )
-from coach.routine.terms import Side, WeightBearing
+from coach.history.sessions import Session, SetKey, is_covered, whole_sets
+from coach.routine.terms import WeightBearing
 from coach.session import prescription as session
 from coach.session.events import SetEnded
 from coach.session.timeline import Timeline
-
-SetKey = tuple[int, int, Side]
-"""A set of one side: its step, which of the side's sets it is, and the side."""
 
 TOLD_EVERY_MS: Final = 5000
 """A set that goes on is told of at least this often, and with each rep."""
@@ -95,7 +92,7 @@ class SessionRecorder:
     def sets_whole(self) -> int:
         """How many of them were done whole."""
         return sum(
-            _is_covered((item.step_index, item.set_number(bout, side), side), self._whole)
+            is_covered((item.step_index, item.set_number(bout, side), side), self._whole)
             for item in self._timeline.prescriptions
             for bout in item.bouts
             for side in bout.sides
@@ -126,23 +123,6 @@ class SessionRecorder:
             shortened=Shortened(ended.shortened.value),
             speed_percent=item.speed_percent,
         )
-
-
-def whole_sets(sets: Iterable[SetDone]) -> set[SetKey]:
-    """Return which of `sets` were done whole; several goes at one count once."""
-    return {
-        (done.step_index, done.set_index, done.side)
-        for done in sets
-        if done.done_reps >= done.prescribed_reps
-    }
-
-
-def _is_covered(key: SetKey, whole: Collection[SetKey]) -> bool:
-    """Tell whether a set was done, be it by a variant that shares the legs out otherwise."""
-    step, number, side = key
-    if side is Side.BOTH:
-        return key in whole or {(step, number, Side.LEFT), (step, number, Side.RIGHT)} <= set(whole)
-    return key in whole or (step, number, Side.BOTH) in whole
 
 
 def _start(session_id: str, person_id: str, timeline: Timeline, now: datetime) -> SessionStart:

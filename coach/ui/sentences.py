@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from coach.history.records import Outcome, Session, Shortened
+from coach.history.records import Outcome, Shortened
+from coach.history.sessions import Session
 
 if TYPE_CHECKING:
-    from coach.ui.session_run import Result
+    from coach.ui.preparation import Result
 
 
 def greeting(now: datetime, name: str) -> str:
@@ -79,26 +80,23 @@ def where_you_were(session: Session, now: datetime) -> tuple[str, str]:
 
 
 def exercise_reached(session: Session) -> tuple[int, str]:
-    """Return the exercise that comes next in a session that was cut off: which it is, from 1, and its name.
+    """Return the exercise at which a session that was cut off goes on: which it is, from 1, and its name.
 
-    It is that of the last set, or the one after it if all its sets were ended.
+    As `coach.session.resuming.place_after` has it: that of the first set that
+    was neither done whole nor passed over at last; else the last one.
     """
     asked = session.start.prescriptions
-    steps = list(dict.fromkeys(item.step_index for item in asked))
-    names = {item.step_index: item.exercise_name for item in asked}
-    if not steps:
+    if not asked:
         return 1, session.start.routine_name
-    last = session.sets[-1].step_index if session.sets else steps[0]
-    index = steps.index(last) if last in steps else 0
-    wanted = {(number, item.side) for item in asked if item.step_index == last for number in range(item.sets)}
-    ended = {
-        (done.set_index, done.side)
-        for done in session.sets
-        if done.step_index == last and done.shortened in (Shortened.NO, Shortened.SKIPPED)
-    }
-    if wanted <= ended:
-        index = min(index + 1, len(steps) - 1)
-    return index + 1, names[steps[index]]
+    whole, last = set(session.done_whole), {}
+    for done in session.sets:
+        last[done.step_index, done.set_index, done.side] = done.shortened
+    open_steps = (
+        key[0] for key in session.planned if key not in whole and last.get(key) is not Shortened.SKIPPED
+    )
+    names = {item.step_index: item.exercise_name for item in asked}
+    step = min(open_steps, default=max(names))
+    return sorted(names).index(step) + 1, names[step]
 
 
 def when_words(moment: datetime, now: datetime) -> str:

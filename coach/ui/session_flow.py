@@ -1,6 +1,5 @@
 """The way through a session: from "How are you today?" to "Well done", and back into one that was cut off."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -9,24 +8,16 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coach.history.records import (
-    Answers,
-    Outcome,
-    Readiness,
-    ReadinessOutcome,
-    Session,
-    SessionEnd,
-    new_id,
-)
+from coach.history.records import Answers, Readiness, ReadinessOutcome, SessionEnd, new_id
+from coach.history.sessions import Session
 from coach.routine.library import Library
-from coach.routine.model import ExerciseStep, Routine
-from coach.session.choices import Choices, Options
 from coach.session.events import State
 from coach.session.readiness import Advice, Answer, Kind, outcome_of
 from coach.settings import Settings
 from coach.ui.cards import card_of, cards_of, gentler_of
 from coach.ui.diary import Diary
 from coach.ui.needs import needs_of
+from coach.ui.preparation import Preparation, Result, options_of, variants_in
 from coach.ui.screens.advice import AdviceScreen
 from coach.ui.screens.ask_first import AskFirstScreen
 from coach.ui.screens.gentler import GentlerScreen
@@ -35,11 +26,12 @@ from coach.ui.screens.player import PlayerScreen
 from coach.ui.screens.readiness import ReadinessScreen
 from coach.ui.screens.well_done import WellDoneScreen
 from coach.ui.sentences import summary
-from coach.ui.session_run import Preparation, Result, SessionRun
+from coach.ui.session_run import SessionRun
 from coach.ui.standing import Standing
 from coach.ui.suggestion_words import suggestion_text
 from coach.ui.surroundings import Surroundings
 from coach.ui.theme import Theme
+from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window
 from coach.voice.voice import Voice
 
@@ -53,26 +45,6 @@ LONG_PAUSE: Final = timedelta(minutes=15)
 another day: by then one has got up, and a set that was begun is better begun again."""
 
 BEAT_MS: Final = 5000
-
-
-def options_of(settings: Settings, variants: Mapping[int, str] = MappingProxyType({})) -> Options:
-    """Return how a session runs for someone with these settings; `variants` as in `Choices`."""
-    return Options(
-        ready_after_seconds=settings.ready_after_seconds or None,
-        place_seconds=settings.place_seconds,
-        choices=Choices(pace=settings.pace, speeds=settings.speeds, variants=variants),
-    )
-
-
-def variants_in(session: Session, routine: Routine) -> dict[int, str]:
-    """Return what was last done in place of a step's own exercise, by the step's index."""
-    return {
-        done.step_index: done.exercise_id
-        for done in session.sets
-        if done.step_index < len(routine.steps)
-        and isinstance(step := routine.steps[done.step_index], ExerciseStep)
-        and step.exercise != done.exercise_id
-    }
 
 
 class SessionFlow(QObject):
@@ -102,9 +74,10 @@ class SessionFlow(QObject):
         self._library = Library({}, {}, {}, (), ())
         self._standing = Standing()
         self._planned_id = ""
-        self._session_id = ""
+        self._session_id = self._asked_id = ""
         self._resumed: Session | None = None
         self._waiting_to_begin = False
+        self._asks_after = False
         self._away = timedelta()
         self._looked_at = around.now()
         self._beat = QTimer(self)
@@ -118,6 +91,12 @@ class SessionFlow(QObject):
         self.player = PlayerScreen(theme, settings.sitting_distance_m)
         self.well_done = WellDoneScreen(theme)
         self._connect()
+
+    @property
+    def screens(self) -> tuple[Screen, ...]:
+        """Every screen of a session."""
+        before = self.ask_first, self.readiness, self.advice, self.gentler, self.get_ready
+        return (*before, self.player, self.well_done)
 
     def _connect(self) -> None:
         self.ask_first.agreed.connect(self._agreed)
@@ -148,6 +127,13 @@ class SessionFlow(QObject):
         self._standing = standing
         self._ask()
 
+    def learn(self, standing: Standing) -> None:
+        """Take what the diary has only told after a routine was chosen, if the questions are still open."""
+        is_news = standing.fall_untold and not self._standing.fall_untold
+        self._standing = standing
+        if is_news and self._window.current is self.readiness:
+            self.readiness.begin(fall_untold=True)
+
     def resume(self, library: Library, session: Session, standing: Standing) -> None:
         """Go on with a session that was cut off; on another day than it began on, ask anew how one is."""
         self._set_out(library, session.start.routine_id, session.start.id, session)
@@ -166,17 +152,22 @@ class SessionFlow(QObject):
         """End a session that was cut off with what was done of it, and ask how it was."""
         self._drop_run()
         self._session_id = session.start.id
-        self._end(session)
-        self._show_well_done(Result.of(session))
+        self._show_well_done(self._end(session))
 
-    def _end(self, session: Session) -> None:
+    def _end(self, session: Session) -> Result:
+        """End a session that was cut off with what was done of it."""
+        result = Result.of(session)
         self._diary.add(
-            SessionEnd(new_id(), session.start.id, self._around.now(), Outcome.PART, session.so_far_ms or 0)
+            SessionEnd(new_id(), session.start.id, self._around.now(), result.outcome, result.active_ms)
         )
+        return result
 
     def _set_out(self, library: Library, routine_id: str, session_id: str, resumed: Session | None) -> None:
         self._library, self._planned_id = library, routine_id
         self._session_id, self._resumed = session_id, resumed
+        # A session that was cut off keeps what was answered on the day on which it began.
+        self._asked_id = new_id() if resumed else session_id
+        self._asks_after = False
         self._prepare(routine_id)  # its clips are made while the questions are answered
 
     def _ask(self) -> None:
@@ -204,7 +195,7 @@ class SessionFlow(QObject):
             Readiness(
                 new_id(),
                 self.settings.person_id,
-                self._session_id,
+                self._asked_id,
                 self._around.now(),
                 tuple(sign.value for sign in answer.signs),
                 answer.pain,
@@ -234,7 +225,7 @@ class SessionFlow(QObject):
         if routine_id != self._planned_id:
             if self._resumed is not None:
                 self._end(self._resumed)
-                self._resumed, self._session_id = None, new_id()
+                self._resumed, self._session_id = None, self._asked_id
             self._planned_id = routine_id
             self._prepare(routine_id)
         self._show_get_ready()
@@ -257,7 +248,7 @@ class SessionFlow(QObject):
         )
         self.run = SessionRun(what, self._voice, self.player, self._diary.add, self._around.clock, self)
         self.run.prepared.connect(self._begin_if_waiting)
-        self.run.ended.connect(self._ended)
+        self.run.ended.connect(self._show_well_done)
         self.run.speed_chosen.connect(self._keep_speed)
         self.run.prepare()
 
@@ -277,6 +268,8 @@ class SessionFlow(QObject):
             self.run.close()
             if self.run.is_prepared:
                 self.run.deleteLater()
+            else:  # its thread has something to tell yet, even when this is gone
+                self.run.setParent(self._window)
         self.run = None
         self._waiting_to_begin = False
         self._beat.stop()
@@ -303,8 +296,9 @@ class SessionFlow(QObject):
         """Begin the session that was asked for: its clips are there, or took too long."""
         self.voice_tried.emit()
         self.get_ready.set_state(self._voice.problem or "")
-        if self._waiting_to_begin:
+        if self._waiting_to_begin and self._window.current is self.get_ready:
             self._begin_now()
+        self._waiting_to_begin = False  # who reads about the keys meanwhile says again when to begin
 
     def _begin_now(self) -> None:
         self._waiting_to_begin = False
@@ -343,10 +337,8 @@ class SessionFlow(QObject):
 
     # After
 
-    def _ended(self, result: Result) -> None:
-        self._show_well_done(result)
-
     def _show_well_done(self, result: Result) -> None:
+        self._asks_after = True
         self.well_done.set_session(*summary(result))
         self._window.show_screen(self.well_done)
 
@@ -355,6 +347,7 @@ class SessionFlow(QObject):
         self._leave()
 
     def _keep_answers(self, effort: int | None, pain: int | None, unsteady: bool | None, note: str) -> None:  # noqa: FBT001  (as above)
+        self._asks_after = False
         if effort is pain is unsteady is None and not note:
             return
         self._diary.add(
@@ -371,6 +364,6 @@ class SessionFlow(QObject):
 
     def close(self) -> None:
         """Leave everything as it stands: what was answered is kept, and a session may go on another time."""
-        if self._window.current is self.well_done:
+        if self._asks_after:
             self._keep_answers(*self.well_done.answers)
         self._drop_run()

@@ -22,8 +22,6 @@ from coach.ui.stop_words import spoken_lines
 from coach.ui.wishes import Wishes, timeline_of
 from coach.voice.voice import Voice
 
-__all__ = ["Preparation", "Result", "SessionRun"]
-
 
 class SessionRun(QObject):
     """Prepares and runs one session; `add` puts a record in the diary."""
@@ -136,7 +134,7 @@ class SessionRun(QObject):
             (player.back_requested, conductor.back),
             (player.say_requested, conductor.say),
             (player.stop_requested, self._stop),
-            (player.enough_requested, self._enough),
+            (player.enough_requested, self._stop_for_good),
             (player.quiet_requested, wishes.toggle_quiet),
             (player.offer_taken, self._take),
         )
@@ -164,14 +162,16 @@ class SessionRun(QObject):
         self._player.show_stop()
 
     def _take(self, offer: Offer) -> None:
-        if offer is Offer.ENOUGH:
-            self._enough()
+        if offer is Offer.ENOUGH and self.conductor is not None:
+            self.conductor.stop(Shortened.ENOUGH)
+            self._end(stopped=False)
         elif self.wishes is not None:
             self.wishes.take(offer)
 
-    def _enough(self) -> None:
+    def _stop_for_good(self) -> None:
+        """End the session after Stop, which the sheet tells; to have had enough is nothing to be told."""
         if self.conductor is not None:
-            self.conductor.stop(Shortened.ENOUGH)
+            self.conductor.stop(Shortened.STOPPED)
             self._end(stopped=True)
 
     def _end(self, *, stopped: bool) -> None:

@@ -30,8 +30,13 @@ PAGES: Final[tuple[Callable[[Settings, Theme], SetUpPage], ...]] = (
 
 
 class SetUpFlow(QObject):
-    """Asks page after page; `done` gives what was answered, even if all of it was left for later."""
+    """Asks page after page; `done` gives what was answered, even if all of it was left for later.
 
+    `changed` gives it when the window is closed half way: then it is asked
+    again another time, beginning with what is known.
+    """
+
+    changed = Signal(object)  # Settings
     done = Signal(object)  # Settings
 
     def __init__(
@@ -49,6 +54,7 @@ class SetUpFlow(QObject):
         self._listen = listen
         self._at = 0
         self.page: SetUpPage | None = None
+        window.closing.connect(self._keep)
 
     def show(self) -> None:
         """Show the question that comes next."""
@@ -66,6 +72,9 @@ class SetUpFlow(QObject):
         if isinstance(page, HearingPage):
             page.listen_requested.connect(self._listen)
             self._listen(self.settings)
+
+    def _keep(self) -> None:
+        self.changed.emit(self.settings)
 
     def _answered(self, settings: Settings) -> None:
         self.settings = settings

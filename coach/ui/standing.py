@@ -1,10 +1,10 @@
 """What the diary knows of a person that home and the questions before a session ask for."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from coach.history.records import Session
+from coach.history.sessions import Session
 from coach.progress.month import Month, month_of
 from coach.progress.suggestions import Suggestion, suggestion
 from coach.routine.library import Library
@@ -28,10 +28,12 @@ what was begun for at least 20 hours, "a session resumes next day")."""
 class Standing:
     """How it stands with a person: this week's sessions, and what should be asked or said.
 
-    `cut_off` is a session that may be gone on with; `fall_untold` tells that
-    there was a fall that nobody had been told of when last asked.
+    `person_id` is theirs in the diary, "" until it has answered; `cut_off` is a
+    session that may be gone on with; `fall_untold` tells that there was a fall
+    that nobody had been told of when last asked.
     """
 
+    person_id: str = ""
     week: tuple[Session, ...] = ()
     is_first_day: bool = False
     cut_off: Session | None = None
@@ -39,17 +41,17 @@ class Standing:
     fall_untold: bool = False
 
 
-def standing(store: "HistoryStore", settings: Settings, library: Library, now: datetime) -> Standing:
-    """Look up how it stands at `now` with the person of these settings."""
+def standing(store: "HistoryStore", settings: Settings, library: Library, today: date) -> Standing:
+    """Look up how it stands on the day `today` with the person of these settings."""
     person_id = store.person_for(settings.person_id, settings.name).id
-    today = now.date()
     week = week_of(today)
     sessions = store.sessions_between(person_id, week[0], week[-1])
     readiness = store.readiness_between(person_id, today - LOOK_BACK, today)
     return Standing(
+        person_id=person_id,
         week=sessions,
         is_first_day=store.last_session(person_id) is None,
-        cut_off=store.open_session(person_id, _begin_of(today - RESUMES_FOR, now)),
+        cut_off=store.open_session(person_id, today - RESUMES_FOR),
         suggestion=_suggested(store, person_id, settings, library, today),
         fall_untold=bool(readiness) and is_fall_untold(readiness[-1].signs),
     )
@@ -81,8 +83,3 @@ def _suggested(
     known = sessions if last is None or sessions else (last,)
     readiness = store.readiness_between(person_id, today - LOOK_BACK, today)
     return suggestion(known, readiness, routine, library.exercises, today)
-
-
-def _begin_of(day: date, now: datetime) -> datetime:
-    """Return the moment at which a day began, where `now` is."""
-    return datetime.combine(day, datetime.min.time(), now.tzinfo)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from coach.history.records import local_now
 from coach.paths import Paths
-from coach.session.playback import Clock
+from coach.session.clock import Clock
 from coach.settings import Settings
 from coach.ui.theme import Theme
 from coach.voice.voice import Voice

@@ -11,7 +11,7 @@ from coach.settings import REST_DAY, WEEKDAYS
 from coach.ui.widgets.week_strip import DayMark, StripDay
 
 if TYPE_CHECKING:
-    from coach.history.records import Session
+    from coach.history.sessions import Session
 
 
 def week_of(today: date) -> tuple[date, ...]:

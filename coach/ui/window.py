@@ -73,14 +73,17 @@ class Window(QMainWindow):
         screen = self._screens.currentWidget()
         return screen if isinstance(screen, Screen) else None
 
-    def show_screen(self, screen: Screen) -> None:
-        """Show `screen`; nothing in it has the focus, so that Space stays a clicker's forward."""
+    def show_screen(self, screen: Screen, *, keeps_before: bool = False) -> None:
+        """Show `screen`; nothing in it has the focus, so that Space stays a clicker's forward.
+
+        With `keeps_before` what is shown now is to be come back to, even if it was made for one visit.
+        """
         before = self.current
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
         self._screens.setCurrentWidget(screen)
         screen.setFocus()
-        if before is not None and before is not screen and before.is_passing:
+        if before is not None and before is not screen and before.is_passing and not keeps_before:
             self._screens.removeWidget(before)
             before.deleteLater()
 

@@ -114,7 +114,9 @@ class Wishes(QObject):
 
         def then() -> None:
             if self._leads_to(offer) is there:  # else the exercise, or the end, has come meanwhile
-                self._change(choices)
+                timeline, segment = self._playback.timeline, self._playback.segment
+                # Another speed, or a longer rest, may have been chosen meanwhile as well.
+                self._change(with_offer(self._choices, offer, timeline, segment, self._exercises))
                 if self._playback.segment.kind is SegmentKind.REST:
                     self._conductor.say(text)
 

@@ -25,8 +25,8 @@ from coach.routine.library import load_library
 from coach.routine.model import ExerciseStep, Routine
 from coach.routine.terms import Side, Sides
 from coach.session.compile import compile_routine
+from coach.session.events import State
 from coach.session.moment import moment_at
-from coach.session.playback import State
 from coach.session.timeline import SegmentKind
 from coach.ui.figure.painter import FigurePainter
 from coach.ui.screens.player import PlayerScreen

@@ -89,7 +89,7 @@ class Session:
 
     def wait(self, seconds: float) -> None:
         """Go on for so long, answering every question, and from its end at the beginning again."""
-        from coach.session.playback import State  # noqa: PLC0415
+        from coach.session.events import State  # noqa: PLC0415
 
         end = time.monotonic() + seconds
         while time.monotonic() < end:

@@ -12,7 +12,6 @@ from coach.history.records import (
     Prescription,
     Readiness,
     ReadinessOutcome,
-    Session,
     SessionEnd,
     SessionStart,
     SetDone,
@@ -22,6 +21,7 @@ from coach.history.records import (
     Support,
     new_id,
 )
+from coach.history.sessions import Session
 
 ROSA = Person("0190-rosa", "Rosa")
 KNEE = Prescription(

@@ -17,14 +17,8 @@ from coach.history.diary_file import LATEST, backups_of
 from coach.history.migrations import alembic_config
 from coach.history.problems import HistoryProblem
 from coach.history.reading import read_sessions
-from coach.history.records import (
-    Outcome,
-    Person,
-    ReadinessOutcome,
-    Session,
-    Shortened,
-    with_records,
-)
+from coach.history.records import Outcome, Person, ReadinessOutcome, Shortened
+from coach.history.sessions import Session, with_records
 from coach.history.store import open_history
 from tests.history.build import ROSA, at, done, end, plan, readiness, session, so_far, start
 
@@ -171,7 +165,7 @@ def test_what_the_disk_has_not_taken_yet_is_read_as_if_it_had(store):
         with pytest.raises(HistoryProblem):
             store.add(record)
     assert len(store.pending) == 4
-    found = store.open_session(ROSA.id, at("11-05", "00:00"))
+    found = store.open_session(ROSA.id, date(2026, 11, 5))
     assert found == the_session(store)
     assert [(known.done_reps, known.shortened.value) for known in found.sets] == [
         (8, "no"),
@@ -209,7 +203,7 @@ for number in range(100):
         told += child.stdout  # what it had still said
     number, reps = (int(word) for word in told[-1].split())
     with closing(open_history(path)) as store:
-        found = store.open_session(ROSA.id, at("11-05"))
+        found = store.open_session(ROSA.id, date(2026, 11, 5))
     done_reps = [one.done_reps for one in found.sets]
     # What was on disk and not yet said is one record at most.
     after = [8] * number + [reps + 1] if reps < 8 else [8] * (number + 1) + [1]
@@ -218,22 +212,34 @@ for number in range(100):
     assert cut == [False] * (len(cut) - 1) + [done_reps[-1] < 8]
 
 
+@pytest.mark.parametrize("is_pending", [False, True])
+def test_a_clock_that_is_set_back_within_a_set_takes_nothing_of_it_away(store, is_pending):
+    begun = start(at("11-05"))
+    set_back = so_far(done(begun, 8), 5)
+    set_back = replace(set_back, done=replace(set_back.done, at=at("11-05", "09:00")))
+    told = [so_far(set_back.done, 2), replace(set_back, done=replace(set_back.done, at=at("11-05", "09:00")))]
+    told[0] = replace(told[0], done=replace(told[0].done, at=at("11-05", "10:05")))
+    add(store, begun, *([] if is_pending else told))
+    found = with_records(the_session(store), told if is_pending else ())
+    assert [one.done_reps for one in found.sets] == [5]
+
+
 def test_only_the_very_last_session_can_be_gone_on_with(store):
-    assert (store.last_session(ROSA.id), store.open_session(ROSA.id, at("11-01"))) == (None, None)
+    assert (store.last_session(ROSA.id), store.open_session(ROSA.id, date(2026, 11, 1))) == (None, None)
     cut_off = session(at("11-05"), 8, outcome=None)
     add(store, cut_off.start, *cut_off.sets)
-    assert store.open_session(ROSA.id, at("11-05")) == cut_off
-    assert store.open_session(ROSA.id, at("11-05", "10:01")) is None
+    assert store.open_session(ROSA.id, date(2026, 11, 5)) == cut_off
+    assert store.open_session(ROSA.id, date(2026, 11, 6)) is None
     other = Person("0190-sam", "Sam")
     add(store, other, replace(start(at("11-06")), person_id=other.id))
-    assert store.open_session(ROSA.id, at("11-05")) == cut_off
+    assert store.open_session(ROSA.id, date(2026, 11, 5)) == cut_off
 
     add(store, end(cut_off.start))
-    assert store.open_session(ROSA.id, at("11-05")) is None
+    assert store.open_session(ROSA.id, date(2026, 11, 5)) is None
     later = session(at("11-07"), 8)
     add(store, start(at("11-06")), later.start, *later.sets, later.end)
     assert store.last_session(ROSA.id) == later
-    assert store.open_session(ROSA.id, at("11-05")) is None
+    assert store.open_session(ROSA.id, date(2026, 11, 5)) is None
 
 
 def test_a_person_is_found_by_id_and_made_when_there_is_none(store):

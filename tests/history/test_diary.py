@@ -17,7 +17,8 @@ from sqlalchemy.exc import IntegrityError
 from coach.history.diary_file import LATEST, backups_of, make_ready
 from coach.history.migrations import alembic_config
 from coach.history.problems import HistoryProblem
-from coach.history.records import Outcome, Session, with_records
+from coach.history.records import Outcome
+from coach.history.sessions import Session, with_records
 from coach.history.store import HistoryStore, open_history
 from coach.history.tables import METADATA
 from tests.history.build import KNEE, ROSA, answers, at, done, end, session, start

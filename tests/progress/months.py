@@ -4,16 +4,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from coach.history.records import (
-    Outcome,
-    Prescription,
-    ReadinessOutcome,
-    Session,
-    SetDone,
-    Shortened,
-    Side,
-    Support,
-)
+from coach.history.records import Outcome, Prescription, ReadinessOutcome, SetDone, Shortened, Side, Support
+from coach.history.sessions import Session
 from coach.progress.month import Month, month_from
 from coach.progress.suggestions import Suggestion, SuggestionKind
 from tests.history.build import KNEE, ROSA, answers, at, done, end, plan, readiness, start

@@ -4,7 +4,8 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
-from coach.history.records import Outcome, ReadinessOutcome, Session, Shortened, Side, Support
+from coach.history.records import Outcome, ReadinessOutcome, Shortened, Side, Support
+from coach.history.sessions import Session
 from coach.history.store import open_history
 from coach.progress.days import DayMark
 from coach.progress.events import EventKind

@@ -1,6 +1,7 @@
 """The month in words, as the sheet and a screen reader have it."""
 
-from coach.history.records import Outcome, Session, Shortened, Support
+from coach.history.records import Outcome, Shortened, Support
+from coach.history.sessions import Session
 from coach.progress import words
 from coach.progress.days import DayMark
 from coach.progress.month import month_from

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.history.records import Outcome, ReadinessOutcome, Session, Side
+from coach.history.records import Outcome, ReadinessOutcome, Side
+from coach.history.sessions import Session
 from coach.progress.suggestions import Suggestion, SuggestionKind, suggestion
 from coach.routine.library import load_library
 from coach.routine.links import asks_less_support

@@ -10,7 +10,7 @@ import pytest
 from coach.routine.library import Library, load_library
 from coach.routine.model import Exercise, ExerciseStep, RestStep, Routine
 from coach.session.compile import compile_routine
-from coach.session.playback import Shortened
+from coach.session.events import Shortened
 from coach.voice.text import estimated_length_ms
 from tests.routine.reading_level import grade
 from tests.session.builders import played

@@ -2,7 +2,8 @@
 
 from coach.routine.model import Dose, Figure, LegPose, Phase, Pose, Waypoint
 from coach.routine.terms import Contact, Feet, Kind, Position, Sides, Travel, View
-from coach.session.playback import Playback, SetEnded, State
+from coach.session.events import SetEnded, State
+from coach.session.playback import Playback
 from coach.session.timeline import SegmentKind
 from tests.builders import FakeClock, exercise
 

@@ -3,8 +3,9 @@
 from coach.routine.model import ExerciseStep, Phase
 from coach.routine.terms import Kind, Side, Sides
 from coach.session.compile import Options
+from coach.session.events import SetEnded
 from coach.session.moment import moment_at
-from coach.session.playback import Playback, SetEnded
+from coach.session.playback import Playback
 from coach.session.timeline import SegmentKind
 from tests.builders import FakeClock, exercise, timeline
 from tests.session.builders import moves, phase, said

@@ -4,7 +4,8 @@ import pytest
 
 from coach.routine.model import ExerciseStep
 from coach.routine.terms import Side, Sides
-from coach.session.playback import Finished, Jumped, Playback, SetEnded, State
+from coach.session.events import Finished, Jumped, SetEnded, State
+from coach.session.playback import Playback
 from coach.session.timeline import SegmentKind
 from tests.builders import FakeClock, exercise, timeline
 

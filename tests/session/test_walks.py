@@ -3,8 +3,9 @@
 from coach.routine.doses import amount_of
 from coach.routine.model import ExerciseStep
 from coach.routine.terms import Kind, Prop, Side, Support, Travel
+from coach.session.events import SetEnded
 from coach.session.moment import moment_at
-from coach.session.playback import Playback, SetEnded
+from coach.session.playback import Playback
 from coach.session.timeline import SegmentKind
 from tests.builders import FakeClock, timeline
 from tests.session.builders import moves, phase, played, said, walk

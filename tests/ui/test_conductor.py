@@ -6,7 +6,8 @@ import pytest
 
 from coach.routine.model import Dose, ExerciseStep, Phase
 from coach.routine.terms import Kind, Sides
-from coach.session.playback import Playback, State
+from coach.session.events import State
+from coach.session.playback import Playback
 from coach.session.timeline import SegmentKind
 from coach.ui.conductor import AHEAD_MS, Conductor
 from coach.voice.clip import Clip

@@ -3,7 +3,6 @@
 import sqlite3
 import threading
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,73 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from coach.history.records import Outcome
-from coach.paths import find_paths
-from coach.session.playback import State
+from coach.session.events import State
 from coach.session.readiness import Answer
 from coach.session.timeline import SegmentKind
-from coach.settings import Settings, write_settings
-from coach.ui.app import begin, first_window
 from coach.ui.keys import Command
 from coach.ui.screens.resume import ResumeScreen
 from coach.ui.session_run import SessionRun
 from coach.ui.widgets.labels import Button
-from coach.voice.voice import SilentVoice
-from tests.builders import FakeClock
-from tests.routine.test_problems import EXERCISE, ROUTINE
-
-
-class Program:
-    """A program with its window, and a hand on its clock."""
-
-    def __init__(self, qtbot, folder, **chosen):
-        routines = folder / "Routines"
-        routines.mkdir(parents=True)
-        (routines / "knee-extension.toml").write_text(EXERCISE)
-        (routines / "two.toml").write_text(ROUTINE)
-        paths = find_paths(folder)
-        write_settings(Settings(routine="two", is_set_up=True, **chosen), paths.settings)
-        self.qtbot, self.clock = qtbot, FakeClock()
-        self.window, home = first_window(paths)
-        self.window.resize(1366, 768)
-        self.window.show()
-        self.flow = begin(self.window, home, paths, clock=self.clock, voice=SilentVoice())
-
-    @property
-    def session(self):
-        """The way through a session; made anew with other settings."""
-        return self.flow.session
-
-    def start(self):
-        """Choose the routine and begin."""
-        self.flow.choose("two")
-        self.session.readiness.answered.emit(Answer())
-        self.qtbot.waitUntil(lambda: self.session.run.is_prepared)
-        self.session.begin()
-        return self.session.run.conductor
-
-    def to_the_question(self, conductor):
-        """Pass the introduction over."""
-        conductor.next()
-        conductor.tick()
-        assert conductor.playback.state is State.WAITING
-
-    def play_out(self, conductor):
-        """Play to the end, answering every question."""
-        while conductor.playback.state not in (State.DONE, State.STOPPED):
-            self.clock.ms += 500
-            conductor.tick()
-            if conductor.playback.state is State.WAITING:
-                conductor.play()
-
-    def sessions(self):
-        """Ask the diary for everything."""
-        found = []
-        today = self.flow._around.now().date()
-        self.flow.diary.ask(
-            lambda store: store.sessions_between(store.default_person().id, today, today), found.append
-        )
-        self.qtbot.waitUntil(lambda: bool(found))
-        return found[0]
+from tests.routine.files import ROUTINE
+from tests.ui.program import Program
 
 
 @pytest.fixture
@@ -167,8 +108,7 @@ def test_after_a_long_pause_the_person_is_asked_where_to_go_on_and_nothing_is_lo
         conductor.tick()
     conductor.pause()
     later = program.flow._around.now() + timedelta(minutes=minutes)
-    around = replace(program.flow._around, now=lambda: later)
-    program.session._around = program.flow._around = around
+    program.at(later)
     program.session.look_for_long_pause()
     if minutes < 15:
         assert program.window.current is program.session.player

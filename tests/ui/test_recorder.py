@@ -4,18 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from coach.history.records import (
-    Outcome,
-    Session,
-    SessionEnd,
-    SessionStart,
-    SetDone,
-    SetSoFar,
-    local_now,
-)
+from coach.history.records import Outcome, SessionEnd, SessionStart, SetDone, SetSoFar, local_now
+from coach.history.sessions import Session
 from coach.routine.model import Dose, ExerciseStep, Phase, SideDose
 from coach.routine.terms import Kind, Side, Sides, Travel
-from coach.session.playback import SetEnded, Shortened
+from coach.session.events import SetEnded, Shortened
 from coach.ui.recorder import TOLD_EVERY_MS, SessionRecorder
 from tests.builders import exercise, timeline
 

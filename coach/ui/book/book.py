@@ -8,6 +8,7 @@ from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from coach import __version__
+from coach.routine.library import Library
 from coach.routine.model import Exercise
 from coach.routine.terms import Position
 from coach.ui.book import words
@@ -48,6 +49,12 @@ def in_order(exercises: Sequence[Exercise]) -> tuple[Exercise, ...]:
     return tuple(
         sorted(exercises, key=lambda item: (positions.index(item.position), item.level, item.name.lower()))
     )
+
+
+def shelf_of(exercises: Sequence[Exercise], library: Library) -> Shelf:
+    """Return `exercises` in order, with the names and cautions that `library` has for them."""
+    names = {name: exercise.name for name, exercise in library.exercises.items()}
+    return Shelf(in_order(exercises), names, library.cautions)
 
 
 def book_of(

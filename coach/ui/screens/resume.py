@@ -14,7 +14,7 @@ from coach.ui.widgets.tiles import lay_out
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from coach.history.records import Session
+    from coach.history.sessions import Session
 
 
 class ResumeScreen(Screen):
