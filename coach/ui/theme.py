@@ -113,9 +113,13 @@ class Theme:
         """Return a text size in pixels at the chosen scale, never under the smallest."""
         return round(max(SMALLEST_TEXT_PX, px) * self.text_scale)
 
-    def large(self, px: float) -> int:
-        """Return a size for titles and notices: half as large again at most, so that they leave room."""
-        return round(max(SMALLEST_TEXT_PX, px) * min(self.text_scale, 1.5))
+    def large(self, px: float, most: float = 1.5) -> int:
+        """Return a size for titles and notices: `most` times as large at most, so that they leave room.
+
+        What is larger than the usual text stays so.
+        """
+        grown = max(SMALLEST_TEXT_PX, px) * min(self.text_scale, most)
+        return round(max(grown, self.text()) if px >= TEXT_PX else grown)
 
     def far(self, px: float) -> int:
         """Return the size of text that is read from the sitting distance.
@@ -163,9 +167,9 @@ def stylesheet(theme: Theme) -> str:
     #card QScrollArea, #card #scrolled {{ background: {colours.card}; }}
     QLabel {{ background: transparent; }}
     QLabel[role="title"] {{ font-size: {theme.large(42)}px; font-weight: 700; }}
-    QLabel[role="heading"] {{ font-size: {theme.text(34)}px; font-weight: 700; }}
+    QLabel[role="heading"] {{ font-size: {theme.large(34, 2.0)}px; font-weight: 700; }}
     QLabel[role="quiet"] {{ color: {colours.quiet}; }}
-    QLabel[role="notice"] {{ font-size: {theme.large(24)}px; background: {colours.card};
+    QLabel[role="notice"] {{ font-size: {theme.large(24, 2.0)}px; background: {colours.card};
         border: 3px solid {colours.accent}; border-radius: {radius}px; padding: {theme.mm(3)}px; }}
     QPushButton {{ background: {colours.card}; border: 3px solid {colours.line}; border-radius: {radius}px;
         font-weight: 600; min-height: {theme.target}px; min-width: {theme.target}px;
@@ -179,7 +183,7 @@ def stylesheet(theme: Theme) -> str:
         border-color: {colours.accent}; }}
     QPushButton:focus {{ border: 6px solid {colours.ink}; }}
     QPushButton[role="main"]:focus, QPushButton:checked:focus {{ border: 6px solid {colours.ink}; }}
-    QPushButton:pressed {{ background: {colours.line}; }}
+    QPushButton:pressed {{ background: {colours.track}; color: {colours.ink}; }}
     QPushButton:disabled {{ background: {colours.card}; color: {colours.quiet};
         border-color: {colours.line}; border-style: dashed; }}
     QPushButton[role="main"]:disabled {{ background: {colours.card}; color: {colours.quiet};

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from coach.history.records import Outcome, Session
+from coach.history.records import Outcome
+from coach.history.sessions import Session
 from coach.routine.problems import Problem
 from coach.settings import REST_DAY, Settings
 from coach.ui.cards import RoutineCard
@@ -144,6 +146,15 @@ def test_home_is_whole_at_every_size_with_a_notice_too(qtbot, kind, scale, dpi):
         screen, _ = home(qtbot, DAYS[kind](), scale, dpi, notice)
         assert crowded(screen) == []
         assert screen.main_button.isVisible()
+
+
+@pytest.mark.parametrize("kind", [HomeKind.TODAY, HomeKind.MISSING])
+def test_what_today_is_stands_above_a_notice_where_not_all_has_room(qtbot, kind):
+    found = DAYS[kind]()
+    screen, _ = home(qtbot, found, 2.5, notice=NOTICE)
+    headline = next(each for each in screen.findChildren(QLabel) if each.text() == found.headline)
+    shown = headline.visibleRegion().boundingRect()
+    assert shown.height() == headline.height() >= headline.heightForWidth(headline.width())
 
 
 def test_forward_starts_at_once_even_where_there_is_more_to_read(qtbot):

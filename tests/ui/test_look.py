@@ -97,6 +97,7 @@ def test_text_and_borders_of_every_theme_have_their_contrast(palette):
             assert contrast(text, ground) >= 7.0
         assert contrast(palette.line, ground) >= 3.0
     assert contrast(palette.on_accent, palette.accent) >= 7.0
+    assert contrast(palette.ink, palette.track) >= 7.0  # while a button is pressed
     assert contrast(palette.accent, palette.track) >= 3.0
 
 

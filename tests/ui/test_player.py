@@ -1,12 +1,14 @@
 """A session at the player: what is offered and done, what Stop leads to, and that everything has its room."""
 
+import threading
 from types import MappingProxyType
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from coach.history.records import Outcome, Session, SessionEnd, SessionStart, SetDone, SetSoFar, Shortened
+from coach.history.records import Outcome, SessionEnd, SessionStart, SetDone, SetSoFar, Shortened
+from coach.history.sessions import Session
 from coach.routine.library import Library
 from coach.routine.model import Dose, ExerciseStep
 from coach.routine.terms import Position, Side, Sides
@@ -20,6 +22,7 @@ from coach.ui.screens.player import PlayerScreen
 from coach.ui.session_run import SessionRun
 from coach.ui.stop_words import call_line, first_line, help_line, signs_line, spoken_lines
 from coach.ui.theme import DARK, LIGHT, Theme, stylesheet
+from coach.ui.widgets.count import Count
 from coach.ui.widgets.figure_view import FigureView
 from coach.voice.voice import SilentVoice
 from tests.builders import FakeClock, exercise, routine, timeline
@@ -138,6 +141,21 @@ def test_an_easier_exercise_comes_next_and_is_recorded_as_what_was_done(scene):
     scene.on(120_000)
     assert [done.exercise_id for done in scene.told(SetDone)] == ["knee-extension"] * 2 + ["easy"]
     assert scene.results[0].outcome is Outcome.FULL
+
+
+def test_a_speed_that_is_chosen_while_an_easier_exercise_is_made_ready_is_kept(scene):
+    scene.to(SegmentKind.INTRODUCTION)
+    release, before = threading.Event(), scene.playback.timeline
+    usual = scene.voice.prepare
+    scene.voice.prepare = lambda texts, cancelled: (release.wait(5), usual(texts, cancelled))[1]
+    scene.player.obey(Command.EASIER)
+    scene.wish(Command.SLOWER)
+    slower = scene.playback.timeline
+    release.set()
+    scene.qtbot.waitUntil(lambda: scene.playback.timeline not in (before, slower))
+    scene.to(SegmentKind.MOVE, rep=1)
+    assert scene.playback.timeline.prescriptions[0].exercise.id == "easy"
+    assert scene.playback.timeline.prescriptions[1].speed_percent == 90
 
 
 def test_an_easier_exercise_that_comes_too_late_interrupts_nothing(scene):
@@ -269,7 +287,13 @@ def test_enough_ends_the_session_from_the_stop_screen(scene):
     scene.player.obey(Command.STOP)
     scene.player.stop_panel._enough.click()
     assert scene.results[0].outcome is Outcome.STOPPED
-    assert [done.shortened for done in scene.told(SetDone)] == [Shortened.ENOUGH]
+    assert [done.shortened for done in scene.told(SetDone)] == [Shortened.STOPPED]
+
+
+def test_to_have_had_enough_in_a_rest_is_a_part_and_no_stop(scene):
+    scene.to(SegmentKind.REST)
+    scene.player.offer_taken.emit(Offer.ENOUGH)
+    assert scene.results[0].outcome is Outcome.PART
 
 
 def test_a_single_switch_pauses_a_movement_and_else_goes_over_the_bar_and_what_is_offered(scene):
@@ -345,6 +369,33 @@ def test_words_are_never_cut_and_never_larger_than_asked_for(qtbot):
     assert words._fitting().pixelSize() >= 22
 
 
+def test_a_word_of_several_takes_two_lines_beside_the_ring_rather_than_small_letters(qtbot):
+    count = Count(Theme(LIGHT, 96 / 25.4), 137)
+    qtbot.addWidget(count)
+    count.resize(640, 300)
+    count.set_beside(beside=True)
+    _, place = count._places()
+    lines, font = count._fitting_lines("TAKE YOUR PLACE", place)
+    assert lines == "TAKE YOUR\nPLACE"
+    assert font.pixelSize() >= 36
+    assert count._fitting_lines("REST", place)[0] == "REST"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.5])
+def test_what_to_do_with_the_weights_is_as_large_as_all_other_words(qtbot, scale):
+    theme = Theme(LIGHT, 96 / 25.4, scale)
+    player = PlayerScreen(theme, 2.0)
+    qtbot.addWidget(player)
+    player.resize(1366, 768)
+    player.show()
+    line = timeline(ExerciseStep("knee-extension", load_kg=1.0))
+    gate = next(each for each in line.segments if each.kind is SegmentKind.CHANGE_SIDES and each.gate)
+    player.show_moment(moment_at(line, gate.start_ms), State.WAITING)
+    qtbot.wait(1)
+    assert player._caption.text().startswith("Put the weight")
+    assert player._caption.letter_px >= 0.9 * theme.far(34)
+
+
 def test_with_reduced_motion_the_figure_stands_in_each_key_pose_and_nothing_moves_by_itself(qtbot):
     line = timeline(ExerciseStep("knee-extension"))
     seen = {}
@@ -363,6 +414,22 @@ def test_with_reduced_motion_the_figure_stands_in_each_key_pose_and_nothing_move
         seen[reduced] = postures, view._breathes_since_ms is not None
     assert (list(dict.fromkeys(seen[True][0])), seen[True][1]) == ([("straight", 0.0), ("start", 0.0)], False)
     assert (len(set(seen[False][0])) > 4, seen[False][1]) == (True, True)
+
+
+def test_a_figure_that_fades_covers_all_of_the_next_one_when_it_gets_more_room(qtbot):
+    line = timeline(ExerciseStep("knee-extension"), ExerciseStep("long"), exercises=[USUAL, LONG])
+    view = FigureView(Theme(LIGHT, 4.0), now_ms=lambda: 0.0)
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show()
+    view.show_moment(moment_at(line, 0))
+    view.show_moment(moment_at(line, line.length_ms - 1))
+    assert view.is_fading
+    before = view.grab()
+    view.resize(300, 400)
+    after = view.grab(QRect(0, 100, 300, 200))
+    assert after.toImage() == before.toImage()  # not yet anything of the next one, not below it either
+    assert len({view.grab().toImage().pixel(x, 390) for x in range(300)}) == 1
 
 
 def test_a_figure_that_waits_breathes_only_where_it_is_seen(qtbot):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from coach.routine.library import load_library
 from coach.session.choices import Options
@@ -17,6 +17,7 @@ from coach.ui.screens.gentler import GentlerScreen
 from coach.ui.screens.readiness import ReadinessScreen
 from coach.ui.widgets.answer_tiles import Tile
 from coach.ui.widgets.labels import Button
+from coach.ui.widgets.words import Words
 from tests.routine.reading_level import grade
 from tests.routine.test_library import ROUTINES
 from tests.ui.whole import PX_PER_MM, cut_off, shown, themed
@@ -204,15 +205,18 @@ def test_advice_is_whole_at_every_text_size(qtbot, advice, text_scale):
     screen = AdviceScreen(themed(text_scale))
     screen.set_advice(advice, "+44 20 7946 0000")
     assert cut_off(shown(qtbot, screen)) == []
+    assert screen.findChildren(QScrollArea) == []
+    order, sentences = screen.findChildren(Words)
+    assert order.letter_px > sentences.letter_px >= 34
 
 
 def test_an_emergency_names_the_number_that_was_set_up_in_the_largest_letters(qtbot):
     screen = AdviceScreen(themed())
     screen.set_advice(Advice(Kind.EMERGENCY), "112")
     shown(qtbot, screen)
-    largest = max(screen.findChildren(QLabel), key=lambda label: label.font().pixelSize())
+    largest = max(screen.findChildren(Words), key=lambda words: words.letter_px)
     assert largest.text() == "Call 112 now."
-    assert largest.font().pixelSize() >= 96
+    assert largest.letter_px >= 128
     screen.set_advice(Advice(Kind.EMERGENCY), "")
     assert largest.text() == "Call your emergency number now."
 

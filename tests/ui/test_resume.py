@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from coach.history.records import Session, Shortened, Side
+from coach.history.records import Shortened, Side
+from coach.history.sessions import Session
 from coach.ui.screens.resume import ResumeScreen
 from coach.ui.sentences import exercise_reached, when_words, where_you_were
 from tests.history.build import KNEE, at, done, start
@@ -25,7 +26,13 @@ NOW = at("11-18", "09:00")
 def sets(*which):
     """Return goes at sets: the exercise (0 is the first), the set, the side, and how it ended."""
     return tuple(
-        done(BEGUN, 8, number, replace(ASKED[2 * exercise], side=side), shortened=shortened)
+        done(
+            BEGUN,
+            8 if shortened is Shortened.NO else 3,
+            number,
+            replace(ASKED[2 * exercise], side=side),
+            shortened=shortened,
+        )
         for exercise, number, side, shortened in which
     )
 
@@ -44,7 +51,8 @@ def whole(exercise, *, but=0):
         (whole(0, but=1), (1, NAMES[0])),
         (whole(0), (2, NAMES[1])),
         ([*whole(0), (1, 0, Side.RIGHT, Shortened.UNFINISHED)], (2, NAMES[1])),
-        ([*whole(0, but=2), *whole(1)], (3, NAMES[2])),  # an exercise that was passed over stays so
+        ([*whole(0, but=1), (0, 1, Side.LEFT, Shortened.SKIPPED), *whole(1)], (3, NAMES[2])),
+        ([*whole(0), (0, 0, Side.RIGHT, Shortened.UNFINISHED)], (2, NAMES[1])),  # once more was no need
         ([*whole(0), *whole(1), *whole(2)], (3, NAMES[2])),
     ],
 )
@@ -63,8 +71,8 @@ def test_it_says_where_one_was_in_what_and_when():
 def test_a_thirteenth_exercise_is_told_by_its_number():
     many = tuple(replace(KNEE, step_index=step, sets=1) for step in range(13))
     begun = start(at("11-17"), *many)
-    last = done(begun, 8, 0, many[12], shortened=Shortened.UNFINISHED)
-    assert where_you_were(Session(begun, (last,)), NOW)[0] == "You were at exercise 13."
+    before = tuple(done(begun, 8, 0, each) for each in many[:12])
+    assert where_you_were(Session(begun, before), NOW)[0] == "You were at exercise 13."
 
 
 def test_when_is_said_in_days():

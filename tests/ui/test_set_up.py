@@ -131,6 +131,15 @@ def test_larger_text_shows_at_once_and_the_same_button_stays_marked(begin):
     assert set_up.page.theme.text_scale == 1.0
 
 
+def test_the_sample_is_a_number_as_large_as_the_player_has_it_from_where_one_sits(qtbot, begin):
+    page = begin(sitting_distance_m=1.5).go_to(SeeingPage)
+    (number,) = [label for label in page.findChildren(QLabel) if label.text() == "3"]
+    page.distances[3.0].click()
+    assert number.font().pixelSize() == page.theme.letter_px(3.0)
+    qtbot.wait(20)
+    assert not any(each.text() == "▼" and each.isVisible() for each in page.findChildren(Button))
+
+
 def test_not_heard_is_said_again_and_louder_and_then_what_else_would_help(begin):
     set_up = begin(volume=0.4)
     set_up.go_to(HearingPage)

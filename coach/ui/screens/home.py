@@ -59,7 +59,7 @@ class HomeScreen(Screen):
         card = QFrame()
         card.setObjectName("card")
         row = QHBoxLayout(card)
-        row.setContentsMargins(*[self.theme.mm(5)] * 4)
+        row.setContentsMargins(*[self.theme.mm(3 if self.theme.text_scale >= ROOMY else 5)] * 4)
         row.setSpacing(self.theme.mm(6))
         self._figure = FigureView(self.theme)
         row.addWidget(self._figure, 2)
@@ -74,11 +74,15 @@ class HomeScreen(Screen):
         content = QWidget()
         words = QVBoxLayout(content)
         words.setContentsMargins(0, 0, 0, 0)
-        self._headline = label("", "heading")
+        self._headline = label("", "title")
         self._facts = label("")
         self._sentence = label("", "quiet")
         words.addStretch(1)
-        for part in (self._notice, self._headline, self._facts, self._sentence):
+        words.setSpacing(self.theme.mm(2))
+        parts = [self._headline, self._facts, self._sentence]
+        # What there is to do is seen first, where there isn't room for all.
+        parts.insert(2 if self.theme.text_scale >= ROOMY else 0, self._notice)
+        for part in parts:
             words.addWidget(part)
         words.addStretch(1)
         return self.scrolled(content, self.tr("Today"))
@@ -132,9 +136,9 @@ class HomeScreen(Screen):
         columns = ROOMY_COLUMNS if is_roomy else len(doors)
         for index, door in enumerate(doors):
             self._grid.addWidget(door, index // columns, index % columns)
-        for column, door in enumerate(self._doors):  # in one row, long words get more of it
-            share = 1 if is_roomy else len(door.text())
-            self._grid.setColumnStretch(column, share if column < columns else 0)
+        for column in range(len(self._doors)):  # long words get more of the row
+            longest = max((len(door.text()) for door in doors[column::columns]), default=0)
+            self._grid.setColumnStretch(column, longest if column < columns else 0)
         self._who.setVisible(self._has_who)
         self._week.setVisible(not is_roomy)
         self._shows_figure = not is_roomy

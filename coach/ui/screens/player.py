@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from coach.routine.terms import Position
 from coach.session.choices import Offer
@@ -32,12 +32,17 @@ NOTICE_MS: Final = 4000
 """How long the answer to a wish stands in the place of the caption."""
 
 SMALLEST_SCREEN: Final = (1366, 768)
+
+ROOMY: Final = 1.25
+"""From this text size on, the title's line is high enough for two lines beside it."""
+
 TITLE_PX: Final = 40
 WHERE_PX: Final = 28
 WORDS_PX: Final = 34
 
 _TALK: Final = (SegmentKind.INTRODUCTION, SegmentKind.DEMONSTRATION, SegmentKind.FINISH)
-_MOVING: Final = (SegmentKind.COUNT_IN, SegmentKind.MOVE, SegmentKind.CHANGE_SIDES)
+_MOVING: Final = (SegmentKind.READY, SegmentKind.COUNT_IN, SegmentKind.MOVE, SegmentKind.CHANGE_SIDES)
+"""What needs figure and number alone while it goes on; whoever is asked whether they are ready waits."""
 _OFFERS: Final = MappingProxyType(
     {
         Command.EASIER: Offer.EASIER,
@@ -152,14 +157,12 @@ class PlayerScreen(Screen):
             (self._side, WORDS_PX),
             (self._how, WORDS_PX),
             (self._caption, WORDS_PX),
-            (self.stop_panel.signs, SIGNS_PX),
         )
         for words, px in sizes:
             words.set_px(self.theme.far(px * room))
-        self.offers.set_px(self.theme.far(OFFER_PX * room))
+        self.offers.set_px(self.theme.far(OFFER_PX * room), round(self.theme.target * room))
         self._bar.set_px(self.theme.far(BUTTON_PX * room))
-        for made in self.stop_panel.buttons:
-            made.set_size(self.theme.mm(28), self.theme.far(BUTTON_PX * room))
+        self.stop_panel.set_px(self.theme.far(SIGNS_PX * room), self.theme.far(BUTTON_PX * room))
 
     def _connect(self) -> None:
         self.stop_button.clicked.connect(self.stop_requested)
@@ -184,12 +187,13 @@ class PlayerScreen(Screen):
         """Show a moment; `state` decides what the main button says."""
         kind = moment.segment.kind
         self._show_state(state, moves=state is State.PLAYING and kind in _MOVING)
-        self._caption.set_lines(2 if kind in _TALK else 1)
+        asks_more = state is State.WAITING and kind is not SegmentKind.READY  # than whether one is ready
+        self._caption.set_lines(2 if kind in _TALK or asks_more else 1)
         self._rests = kind is SegmentKind.REST
         self._lying = moment.prescription.exercise.position is Position.BED
         finished = kind is SegmentKind.FINISH
         self._title.say(self.tr("Well done") if finished else moment.prescription.exercise.name)
-        self._where.say(self._where_text(moment))
+        self._where.say("" if finished else self._where_text(moment))
         self._side.say(side_text(moment))
         how = how_text(moment)
         self._how.say(how)
@@ -326,9 +330,10 @@ class PlayerScreen(Screen):
             if minutes <= 1
             else self.tr("{minutes} minutes left").format(minutes=minutes)
         )
-        return self.tr("Exercise {number} of {total}  ·  {left}").format(
-            number=moment.exercise, total=moment.exercises, left=left
-        )
+        where = self.tr("Exercise {number} of {total}  ·  {left}")
+        if self.theme.text_scale >= ROOMY:
+            where = self.tr("Exercise {number} of {total}\n{left}")
+        return where.format(number=moment.exercise, total=moment.exercises, left=left)
 
 
 def _to_left(words: Words) -> Words:
@@ -337,5 +342,7 @@ def _to_left(words: Words) -> Words:
 
 
 def _to_right(words: Words) -> Words:
+    """Return `words` at the right edge, in as much height as stands beside them."""
+    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
     words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return words

@@ -93,10 +93,13 @@ class ReadinessScreen(SettlingScreen):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addLayout(in_grid(order, columns_at(self.theme.text_scale), self.theme))
         page, column = _page(self.theme)
-        head = QHBoxLayout() if self.theme.text_scale < ROOMY else QVBoxLayout()
-        head.setSpacing(self.theme.gap)
-        head.addWidget(label(self.tr("How are you today?"), "title"))
-        head.addWidget(label(self.tr("Press what is true for you now.")))
+        is_compact = self.theme.text_scale < ROOMY
+        head = QHBoxLayout() if is_compact else QVBoxLayout()
+        head.setSpacing(self.theme.mm(6) if is_compact else self.theme.gap)
+        title = label(self.tr("How are you today?"), "title")
+        title.setWordWrap(not is_compact)
+        head.addWidget(title)
+        head.addWidget(label(self.tr("Press what is true for you now.")), 1)
         column.addLayout(head)
         column.addWidget(self.scrolled(content, self.tr("What is true for you now?")), 1)
         return page

@@ -5,18 +5,24 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRegularExpression, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coach.session.readiness import Reason
 from coach.settings import TEXT_PERCENT, Settings
 from coach.ui.readiness_words import reason_words
-from coach.ui.theme import Theme
+from coach.ui.theme import SMALLEST_TEXT_PX, Theme
 from coach.ui.widgets.answer_tiles import Tile, columns_at, in_grid
 from coach.ui.widgets.labels import Button, announce, button, label
+from coach.ui.widgets.reading_sample import ReadingSample
 from coach.ui.widgets.settling import SettlingScreen
 
 BUTTON_MM: Final = 26.0
+FIELD_PX: Final = 42
+SMALLEST_SCREEN: Final = (1366, 768)
+ROOMY: Final = 1.5
+"""From this text size on, the smallest screen has no room for higher buttons."""
+
 DISTANCES_M: Final = (1.0, 1.5, 2.0, 2.5, 3.0)
 TEXT_PERCENTS: Final = (100, 130, 160, 200, TEXT_PERCENT[1])
 VOLUMES: Final = (0.4, 0.9, 1.0)
@@ -34,6 +40,7 @@ class SetUpPage(SettlingScreen):
         super().__init__(title, theme)
         self.settings = settings
         self.where = label("", "quiet")
+        self.where.setStyleSheet(f"font-size: {theme.large(SMALLEST_TEXT_PX)}px")
         content = QWidget()
         self.lines = QVBoxLayout(content)
         self.lines.setContentsMargins(0, 0, theme.mm(1), 0)
@@ -77,7 +84,10 @@ class _WritingPage(SetUpPage):
         super().__init__(title, settings, theme)
         self.field = QLineEdit(written)
         self.field.setMaxLength(longest)
-        self.field.setStyleSheet(f"placeholder-text-color: {theme.palette.quiet}")  # Qt's own is too faint
+        self.field.setStyleSheet(
+            f"font-size: {theme.large(FIELD_PX)}px; min-height: {theme.target}px;"
+            f" placeholder-text-color: {theme.palette.quiet}"  # Qt's own is too faint
+        )
         self.field.setAccessibleName(title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,10 +110,11 @@ class NamePage(_WritingPage):
         question = self.tr("What is your first name?")
         self.field.setAccessibleName(question)
         explained = self.tr("A few questions first. You can leave each for later, and change it in Settings.")
+        self.lines.addStretch(1)
         self.lines.addWidget(label(question, "heading"))
         self.lines.addWidget(self.field)
         self.lines.addWidget(label(explained, "quiet"))
-        self.lines.addStretch(1)
+        self.lines.addStretch(2)
 
     def answer(self) -> Settings:
         """Return the settings with the name."""
@@ -136,12 +147,20 @@ class SeeingPage(SetUpPage):
         self.larger.clicked.connect(lambda: self._use_text(TEXT_PERCENTS[at + 1]))
         self._name_main(self.tr("Yes, I can read it"))
         self.lines.addLayout(_row(list(self.distances.values()), theme))
-        self.lines.addWidget(label(self.tr("Can you read this from where you sit?")))
+        question = self.tr("Can you read this from where you sit?")
+        self._sample = ReadingSample(question, theme, settings.sitting_distance_m)
+        self.lines.addWidget(self._sample, 1)
         self.lines.addLayout(_row([self.smaller, self.larger], theme))
-        self.lines.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the sample larger where there is more room, as the player does."""
+        super().resizeEvent(event)
+        width, height = SMALLEST_SCREEN
+        self._sample.set_room(max(1.0, min(self.width() / width, self.height() / height)))
 
     def _sit(self, far: float) -> None:
         self.settings = replace(self.settings, sitting_distance_m=far)
+        self._sample.set_distance(far)
 
     def _use_text(self, percent: int) -> None:
         self.text_changed.emit(replace(self.settings, text_percent=percent))
@@ -155,16 +174,20 @@ class HearingPage(SetUpPage):
     def __init__(self, settings: Settings, theme: Theme) -> None:
         title = QCoreApplication.translate("SetUp", "Can you hear me?")
         super().__init__(title, settings, theme)
-        self._told = label(self.tr("The voice says a sentence."))
+        self._told = label(self.tr("The voice says a sentence."), "heading")
         self.again = button(self.tr("Say it again"))
         self.again.clicked.connect(lambda: self.listen_requested.emit(self.settings))
         self.louder = button(self.tr("No"))
         self.louder.setAccessibleName(self.tr("No, I can't hear it"))
         self.louder.clicked.connect(self._be_louder)
+        if theme.text_scale < ROOMY:
+            for choice in (self.again, self.louder):
+                choice.set_size(theme.mm(BUTTON_MM))
         self._name_main(self.tr("Yes, I can hear it"))
+        self.lines.addStretch(1)
         self.lines.addWidget(self._told)
         self.lines.addLayout(_row([self.again, self.louder], theme))
-        self.lines.addStretch(1)
+        self.lines.addStretch(2)
 
     def _be_louder(self) -> None:
         """Say it louder; where it can't be any louder, say what else would help."""
@@ -207,7 +230,7 @@ class NumberPage(_WritingPage):
             tile.clicked.connect(lambda _on=False, number=number: self._choose(number))
         self.field.textChanged.connect(self._show_chosen)
         self._show_chosen()
-        columns = {4: 5, 3: 3, 2: 2}.get(columns_at(theme.text_scale), 1)
+        columns = {4: 5, 3: 3}.get(columns_at(theme.text_scale), 2)
         self.lines.addWidget(label(self.tr("You will see it when you may need help. Only you can call it.")))
         self.lines.addLayout(in_grid(list(self.numbers.values()), columns, theme))
         self.lines.addWidget(self.field)
@@ -267,8 +290,11 @@ class SetUpDonePage(SetUpPage):
             self.lines.addWidget(
                 label(self.tr("Please ask your doctor or nurse before you start."), "notice")
             )
-        self.lines.addWidget(label(self.tr("You can change all of this in Settings, at any time.")))
-        self.lines.addStretch(1)
+        self.lines.insertStretch(0, 1)
+        self.lines.addWidget(
+            label(self.tr("You can change all of this in Settings, at any time."), "heading")
+        )
+        self.lines.addStretch(2)
         self.where.hide()
         self.later_button.hide()
         self._name_main(self.tr("Finished"))

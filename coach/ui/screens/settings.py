@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from coach.settings import Settings
 
 _DOOR_MM: Final = 28.0
+ROOMY: Final = 1.5
+"""From this text size on, what an answer means stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,11 @@ class SettingsPageScreen(Screen):
         self._rows.addLayout(grid)
 
     def _with_notes(self, options: Sequence[Button], answers: Sequence[Answer]) -> None:
+        """Say beside each answer what it means, or below it where the text is large."""
+        is_roomy = self.theme.text_scale >= ROOMY
         for option, answer in zip(options, answers, strict=True):
-            row = QHBoxLayout()
-            row.setSpacing(self.theme.gap)
+            row = QVBoxLayout() if is_roomy else QHBoxLayout()
+            row.setSpacing(self.theme.mm(1) if is_roomy else self.theme.gap)
             row.addWidget(option, 2)
             row.addWidget(label(answer.note, "quiet"), 3)
             self._rows.addLayout(row)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from coach.ui.keys import STILL_MEANT_BEFORE_MS, Command
 from coach.ui.stop_words import call_line, first_line, help_line, signs_line, spoken
@@ -14,7 +14,7 @@ from coach.ui.theme import Theme
 from coach.ui.widgets.button_bar import BUTTON_PX
 from coach.ui.widgets.labels import Button, announce, button
 from coach.ui.widgets.screen import Screen
-from coach.ui.widgets.words import Words
+from coach.ui.widgets.words import Words, filling
 
 SILENCE_MS: Final = 2000
 """Stop is silent; only after this the voice says the line."""
@@ -24,6 +24,12 @@ PATIENCE_MS: Final = 60_000
 
 
 SIGNS_PX: Final = 48
+
+TWO_LINES: Final = 2.5
+"""How high a button is that has two lines, in text sizes."""
+
+ROOMY: Final = 1.15
+"""From this text size on, what is on a button takes two lines."""
 
 
 class Stage(Enum):
@@ -47,11 +53,13 @@ class StopPanel(Screen):
         self._stage = Stage.STOPPED
         self._lying = False
         self._line = ""
-        self._words = self._large(theme.far(300))
+        self._words = filling(theme.far(300), theme.palette.ink, theme.target)
         self.signs = Words(theme.far(SIGNS_PX), theme.palette.stop, lines=2)
         self._help = self._choice(self.tr("I need help"), "stop")
-        self._enough = self._choice(self.tr("Enough for today"))
-        self._go_on = self._choice(self.tr("I'm all right, go on"), "main")
+        is_roomy = theme.text_scale >= ROOMY
+        enough = self.tr("Enough\nfor today") if is_roomy else self.tr("Enough for today")
+        go_on = self.tr("I'm all right,\ngo on") if is_roomy else self.tr("I'm all right, go on")
+        self._enough, self._go_on = self._choice(enough), self._choice(go_on, "main")
         self._no = self._choice(self.tr("No"), "stop")
         self._yes = self._choice(self.tr("Yes, it is easing"), "main")
         row = QHBoxLayout()
@@ -59,6 +67,7 @@ class StopPanel(Screen):
         self.buttons = (self._help, self._enough, self._no, self._yes, self._go_on)
         for choice in self.buttons:
             row.addWidget(choice, 1)
+        self.set_px(theme.far(SIGNS_PX), theme.far(BUTTON_PX))
         column = self.column()
         column.addWidget(self._words, 1)
         column.addWidget(self.signs)
@@ -69,16 +78,16 @@ class StopPanel(Screen):
         self._patience = self._timer(PATIENCE_MS, lambda: self._show_stage(Stage.CALL))
         self._connect()
 
-    def _large(self, px: int) -> Words:
-        made = Words(px, self.theme.palette.ink)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        made.setMinimumHeight(self.theme.target)  # what it says fits in any height
-        return made
-
     def _choice(self, text: str, role: str = "") -> Button:
         made = button(text, role)
-        made.set_size(self.theme.mm(28), self.theme.far(BUTTON_PX))
+        made.setAccessibleName(text.replace("\n", " "))
         return made
+
+    def set_px(self, signs_px: int, button_px: int) -> None:
+        """Write the signs and the buttons so large; the buttons are all as high as two lines need."""
+        self.signs.set_px(signs_px)
+        for choice in self.buttons:
+            choice.set_size(max(self.theme.mm(28), round(button_px * TWO_LINES)), button_px)
 
     def _timer(self, length_ms: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

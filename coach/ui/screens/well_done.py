@@ -116,7 +116,7 @@ class WellDoneScreen(SettlingScreen):
         steadiness.addWidget(asked, 0 if self._is_compact else 3)
         for choice in self.unsteady.values():
             steadiness.addWidget(choice, 1)
-        for part in (self._suggestion, self.effort, self.pain):
+        for part in (self.effort, self.pain):
             lines.addWidget(part)
         lines.addLayout(steadiness)
         if self._is_compact:
@@ -125,6 +125,7 @@ class WellDoneScreen(SettlingScreen):
             lines.insertWidget(0, self._sentence)
             lines.addWidget(self._kindness)
             lines.addWidget(self.note)
+        lines.addWidget(self._suggestion)
         lines.addStretch(1)
         return content
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coach.people import Profile
 
 _TILE_MM: Final = 28.0
+_NAME_PX: Final = 42
 
 
 class WhoScreen(Screen):
@@ -87,6 +88,9 @@ class WhoScreen(Screen):
         self._name = QLineEdit()
         self._name.setMaxLength(60)
         self._name.setAccessibleName(question)
+        self._name.setStyleSheet(
+            f"font-size: {self.theme.large(_NAME_PX)}px; min-height: {self.theme.target}px"
+        )
         column.addWidget(self._name)
         column.addStretch(1)
         self._not_new = button(self.tr("Back"))

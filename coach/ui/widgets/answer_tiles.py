@@ -15,6 +15,10 @@ COLUMNS: Final = ((1.15, 4), (1.5, 3), (2.2, 2))
 
 _BOX_MM: Final = 7.0
 _PAD_MM: Final = 2.0
+_BESIDE_BOX_MM: Final = 3.0
+_LARGEST: Final = 1.5
+"""How much larger the box gets with the text, at most."""
+
 _WRAPPED: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 _IN_THE_MIDDLE: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
 
@@ -74,7 +78,7 @@ class Tile(Button):
             self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             colours = self._theme.palette
-            ink = QColor(colours.on_accent if self.isChecked() else colours.ink)
+            ink = QColor(colours.on_accent if self.isChecked() and not self.isDown() else colours.ink)
             painter.setPen(ink)
             room = self._room(self.rect())
             if self._picture is not None:
@@ -96,12 +100,17 @@ class Tile(Button):
     def _room(self, inside: QRect) -> QRect:
         """Return where words have room inside a tile."""
         pad = self._theme.mm(_PAD_MM)
-        box = self._theme.mm(_BOX_MM) + pad if self.isCheckable() else 0
-        return inside.adjusted(pad + box, pad, -pad, -pad)
+        around = 2 * self._theme.mm(_BESIDE_BOX_MM)
+        left = around + self._box_side if self.isCheckable() else pad
+        return inside.adjusted(left, pad, -pad, -pad)
+
+    @property
+    def _box_side(self) -> int:
+        return self._theme.mm(_BOX_MM * min(self._theme.text_scale, _LARGEST))
 
     def _paint_box(self, painter: QPainter, ink: QColor) -> None:
-        side, pad = self._theme.mm(_BOX_MM), self._theme.mm(_PAD_MM)
-        box = QRect(pad, (self.height() - side) // 2, side, side)
+        side, left = self._box_side, self._theme.mm(_BESIDE_BOX_MM)
+        box = QRect(left, (self.height() - side) // 2, side, side)
         pen = QPen(ink, max(3, side // 9))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

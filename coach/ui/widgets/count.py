@@ -15,6 +15,13 @@ RING_STEPS: Final = 12
 LOW: Final = 0.5
 """Less high than this share of its width, the word has its place beside the ring."""
 
+LINE: Final = 1.25
+"""How high a line is, in text sizes."""
+
+WORD: Final = 0.12
+BESIDE: Final = 0.25
+"""How large the word is where it has room: a share of all the height below the ring, and beside it."""
+
 SWING_DEGREES: Final = 34.0
 """How far to each side of the ring's lowest point the dot of the beat swings."""
 
@@ -89,8 +96,8 @@ class Count(QWidget):
 
     def _still(self) -> QPixmap:
         """Return what stays the same while the ring fills; painted anew when a number or a word changes."""
-        number, of_text, word, *_ = self._shown
-        key = (number, of_text, word, self._beside, self.size(), self.devicePixelRatioF())
+        number, of_text, word, filled, _ = self._shown
+        key = (number, of_text, word, filled > 0, self._beside, self.size(), self.devicePixelRatioF())
         if self._kept is not None and self._kept[0] == key:
             return self._kept[1]
         kept = QPixmap(self.size() * self.devicePixelRatioF())
@@ -99,19 +106,25 @@ class Count(QWidget):
         with QPainter(kept) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             colours, (ring, place) = self._theme.palette, self._places()
-            painter.setPen(QPen(QColor(colours.track), self._stroke))
-            painter.drawEllipse(ring)
+            if number or word or filled > 0:  # at the end there is nothing to count any more
+                painter.setPen(QPen(QColor(colours.track), self._stroke))
+                painter.drawEllipse(ring)
             self._paint_number(painter, ring, number, of_text)
             painter.setPen(QColor(colours.accent))
-            painter.setFont(self._fitting(word.upper(), self._word_px(), place.width()))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word.upper())
+            lines, font = self._fitting_lines(word.upper(), place)
+            painter.setFont(font)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, lines)
         self._kept = (key, kept)
         return kept
 
+    @property
+    def _is_low(self) -> bool:
+        return self._beside or self.height() < self.width() * LOW
+
     def _places(self) -> tuple[QRectF, QRectF]:
         """Return where the ring is, and where the word: below it, or beside it if there is little height."""
-        stroke, word_px = self._stroke, self._word_px() * 1.3
-        if self._beside or self.height() < self.width() * LOW:
+        stroke, word_px = self._stroke, max(self._word_px(), self.height() * WORD) * 1.3
+        if self._is_low:
             side = min(self.height(), self.width() * 0.55) - stroke
             ring = QRectF(stroke / 2, (self.height() - side) / 2, side, side)
             return ring, QRectF(side + stroke * 2, 0, self.width() - side - stroke * 2, self.height())
@@ -139,6 +152,22 @@ class Count(QWidget):
 
     def _word_px(self) -> int:
         return max(self._theme.far(40), round(self._number_px * 0.42))
+
+    def _fitting_lines(self, word: str, place: QRectF) -> tuple[str, QFont]:
+        """Return the word, on two lines where it is larger so, and its font."""
+        most = max(self._word_px(), place.height() * BESIDE if self._is_low else self.height() * WORD)
+        font = self._fitting(word, most, place.width())
+        spaces = [at for at, letter in enumerate(word) if letter == " "]
+        if not spaces:
+            return word, font
+        middle = min(spaces, key=lambda at: abs(at - len(word) / 2))
+        first, second = word[:middle], word[middle + 1 :]
+        most = min(most, place.height() / 2 / LINE)
+        fonts = [self._fitting(line, most, place.width()) for line in (first, second)]
+        smaller = min(fonts, key=QFont.pixelSize)
+        if smaller.pixelSize() <= font.pixelSize():
+            return word, font
+        return f"{first}\n{second}", smaller
 
     def _fitting(self, text: str, px: float, width: float) -> QFont:
         """Return a bold font of at most `px` in which `text` is no wider than `width`."""

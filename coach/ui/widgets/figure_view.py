@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from math import cos, pi
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBasicTimer, QRectF, QSize, QTimerEvent
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
+from PySide6.QtCore import QBasicTimer, QPointF, QRectF, QSize, QSizeF, Qt, QTimerEvent
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.ui.theme import Theme
@@ -188,14 +188,32 @@ class FigureView(QWidget):
         """Keep what is seen now, on its ground, to be seen through less and less."""
         if not self.isVisible():
             return
-        ratio = self.devicePixelRatioF()
-        kept = QPixmap(self.size() * ratio)
-        kept.setDevicePixelRatio(ratio)
-        kept.fill(QColor(self._theme.palette.ground))
+        kept = self._ground()
         with QPainter(kept) as painter:
             self._paint(painter)
         self._fade = _Fade(kept, self._now_ms())
         self._go_on_ticking()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have what is seen through go on covering all of the figure: no edge of it shows."""
+        super().resizeEvent(event)
+        if self._fade is None:
+            return
+        kept, before = self._ground(), self._fade.before
+        size = before.deviceIndependentSize().scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF(), size)
+        place.moveCenter(QRectF(self.rect()).center())
+        with QPainter(kept) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, before, QRectF(before.rect()))
+        self._fade = replace(self._fade, before=kept)
+
+    def _ground(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        ground = QPixmap(self.size() * ratio)
+        ground.setDevicePixelRatio(ratio)
+        ground.fill(QColor(self._theme.palette.ground))
+        return ground
 
     def _before_left(self) -> float:
         return fade_left(self._now_ms() - self._fade.begun_ms) if self._fade else 0.0

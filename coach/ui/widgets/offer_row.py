@@ -38,7 +38,8 @@ class OfferRow(QWidget):
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, theme.gap - theme.mm(2))  # with the space of the screen, a whole gap
+        self._below = theme.gap - theme.mm(2)  # with the space of the screen, a whole gap
+        row.setContentsMargins(0, 0, 0, self._below)
         row.setSpacing(theme.gap)
         self._buttons: dict[Offer, Button] = {}
         for offer in Offer:
@@ -49,10 +50,7 @@ class OfferRow(QWidget):
             made.hide()
             row.addWidget(made, 1)
             self._buttons[offer] = made
-        self._target = theme.target
-        self.set_px(theme.far(OFFER_PX))
-        highest = max(made.sizeHint().height() for made in self._buttons.values())
-        self.setFixedHeight(highest + row.contentsMargins().bottom())
+        self.set_px(theme.far(OFFER_PX), theme.target)
 
     def set_offers(self, offers: Sequence[Offer]) -> None:
         """Show what is offered now."""
@@ -62,11 +60,13 @@ class OfferRow(QWidget):
         for offer, made in self._buttons.items():
             made.setVisible(offer in offers)
 
-    def set_px(self, px: int) -> None:
-        """Write the offers so large, or as large as they fit."""
+    def set_px(self, px: int, height_px: int) -> None:
+        """Write the offers so large, or as large as they fit on buttons of a height."""
         for made in self._buttons.values():
-            most = round(self._target * LINE) if "\n" in made.text() else px
-            made.set_size(self._target, min(px, most))
+            most = round(height_px * LINE) if "\n" in made.text() else px
+            made.set_size(height_px, min(px, most))
+        highest = max(made.sizeHint().height() for made in self._buttons.values())
+        self.setFixedHeight(highest + self._below)
 
     @property
     def buttons(self) -> list[Button]:

@@ -16,7 +16,7 @@ WORD_PX: Final = 22
 LINE: Final = 1.3
 """How high a line is, in text sizes."""
 
-RADIUS_MM: Final = 4.0
+RADIUS_MM: Final = 6.0
 
 
 class DayMark(StrEnum):

@@ -19,6 +19,7 @@ class Words(QLabel):
     def __init__(self, px: int, colour: str, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._px, self._colour, self._lines = px, QColor(colour), lines
+        self.breaks_lines = False
         self._fitted: tuple[str, QSize, QFont] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -41,6 +42,16 @@ class Words(QLabel):
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
+
+    def set_colour(self, colour: str) -> None:
+        """Be written in "#rrggbb"."""
+        self._colour = QColor(colour)
+        self.update()
+
+    @property
+    def letter_px(self) -> int:
+        """How large the text is written now."""
+        return self._fitting().pixelSize()
 
     def sizeHint(self) -> QSize:
         """Return the room of all lines; how wide that is, the layout says."""
@@ -75,11 +86,19 @@ class Words(QLabel):
         return needed.width() <= self.width() and needed.height() <= self.height()
 
     def _wrapping(self) -> int:
-        """Break no line that is one of several of its own."""
-        return 0 if "\n" in self.text() else _WRAPPED
+        """Break no line that is one of several of its own, unless asked to."""
+        return 0 if "\n" in self.text() and not self.breaks_lines else _WRAPPED
 
     def _font(self, px: float) -> QFont:
         font = QFont(self.font())
         font.setBold(True)
         font.setPixelSize(max(1, round(px)))
         return font
+
+
+def filling(px: int, colour: str, least_px: int) -> Words:
+    """Return words that take all the height there is, at least `least_px`, and are no larger than `px`."""
+    made = Words(px, colour)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+    made.setMinimumHeight(least_px)
+    return made
