@@ -27,7 +27,8 @@ class Moment:
     has come. `swing` goes to and fro with the beat of a rhythm, from -1 to 1,
     and is at an end on each beat; None without one. `exercise` counts from 1;
     `done` (0 to 1) is how much of that exercise is behind us; `left_ms` is
-    what the rest of the session takes without a pause.
+    what the rest of the session takes without a pause. `asks` tells that the
+    person is just being told to say when they are ready.
     """
 
     segment: Segment
@@ -44,6 +45,7 @@ class Moment:
     exercises: int
     done: float
     left_ms: int
+    asks: bool = False
 
 
 def moment_at(timeline: Timeline, elapsed_ms: int, seam: Seam | None = None) -> Moment:
@@ -77,6 +79,15 @@ def moment_at(timeline: Timeline, elapsed_ms: int, seam: Seam | None = None) -> 
         exercises=len(timeline.prescriptions),
         done=_fraction(timeline.span_of_step(shown.step_index), there_ms),
         left_ms=timeline.length_ms - elapsed_ms - (0 if seam is None else seam.passed_over_ms),
+        asks=_asks(timeline, index),
+    )
+
+
+def _asks(timeline: Timeline, index: int) -> bool:
+    """Tell whether what is said is the question at which playback waits next."""
+    following = timeline.segments[index + 1 : index + 2]
+    return timeline.segments[index].kind is SegmentKind.INTRODUCTION and any(
+        item.kind is SegmentKind.READY and item.gate for item in following
     )
 
 

@@ -60,6 +60,10 @@ class Conductor(QObject):
         """Stand still and be silent."""
         self._after(self.playback.pause())
 
+    def ready(self) -> None:
+        """Answer the question whether one is ready before it has been said to its end."""
+        self._after([*self.playback.next(), *self.playback.advance(), *self.playback.play()])
+
     def next(self) -> None:
         """Go on to what comes next."""
         self._after(self.playback.next())

@@ -134,7 +134,7 @@ class _Demo:
         self._picture("home")
         flow.choose(routine_id)
         self._picture("how-are-you")
-        session.readiness.answered.emit(Answer())
+        session.questions.readiness.answered.emit(Answer())
         self._picture("get-ready")
         self._until(lambda: session.run is not None and session.run.is_prepared)
         session.begin()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -116,14 +117,14 @@ class Flow(QObject):
         """Ask who exercises now; who is here already may stay."""
         self._ask_who(can_go_back=True)
 
-    def _ask_who(self, *, can_go_back: bool) -> None:
+    def _ask_who(self, *, can_go_back: bool, from_settings: bool = False) -> None:
         from coach.ui.screens.who import WhoScreen  # noqa: PLC0415  (seldom wanted)
 
         screen = WhoScreen(everyone(self._around.paths), self._theme, can_go_back=can_go_back)
         screen.is_passing = True
         screen.chosen.connect(self._use_person)
         screen.new_person.connect(self._add_person)
-        screen.back_requested.connect(self.go_home)
+        screen.back_requested.connect(self.show_settings if from_settings else self.go_home)
         self._window.show_screen(screen)
 
     def _use_person(self, profile: Profile) -> None:
@@ -189,7 +190,13 @@ class Flow(QObject):
         self._told_at = self._time_of_day()
         problems = self.library.errors
         state = home_state(
-            self.settings, self.cards(), known.week, now, problems, is_first_day=known.is_first_day
+            self.settings,
+            self.cards(),
+            known.week,
+            now,
+            problems,
+            is_first_day=known.is_first_day,
+            rests_today=known.rests_today,
         )
         self.home.set_state(state)
         self.home.set_who(self.settings.name, is_one_of_several=len(everyone(self._around.paths)) > 1)
@@ -345,12 +352,13 @@ class Flow(QObject):
         from coach.ui.setting_pages import Door  # noqa: PLC0415  (as above)
 
         self._use(self.settings)
-        {
+        ways: dict[Door, Callable[[], None]] = {
             Door.SET_UP: self.show_set_up,
             Door.KEYS: self.show_keys,
             Door.PLAN: self.show_plan,
-            Door.PEOPLE: self.show_who,
-        }[door]()
+            Door.PEOPLE: partial(self._ask_who, can_go_back=True, from_settings=True),
+        }
+        ways[door]()
 
     # What is chosen, kept and used
 

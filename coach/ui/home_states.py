@@ -29,6 +29,7 @@ class HomeKind(StrEnum):
 
     FIRST_DAY = "first-day"  # nothing was ever done
     TODAY = "today"  # a routine to do
+    UNWELL = "unwell"  # what was answered today spoke against a session
     REST_DAY = "rest-day"
     DONE = "done"
     DONE_OTHER = "done-other"  # something was done today, but not what is planned
@@ -99,12 +100,13 @@ def home_state(  # noqa: PLR0913 - one of each thing that it depends on
     problems: "Sequence[Problem]" = (),
     *,
     is_first_day: bool = False,
+    rests_today: bool = False,
 ) -> HomeState:
     """Return what home shows at `now`.
 
     `cards` are of all routines that can be played, `sessions` at least those of
     today, `problems` the errors in files; on the first day there is nothing in
-    the diary yet.
+    the diary yet; who `rests_today` answered so that there is no session.
     """
     from coach.ui.sentences import greeting, welcome  # noqa: PLC0415  (after the first paint, as in the next)
     from coach.ui.week import moved_in  # noqa: PLC0415
@@ -115,25 +117,40 @@ def home_state(  # noqa: PLR0913 - one of each thing that it depends on
     planned = planned_for(settings, now.date())
     if not cards:
         return _empty(hello, problems)
+    if rests_today:
+        return _unwell(hello, by_id.get(planned or ""))
     if done:
         return _done(hello, done, planned, by_id)
+    if is_first_day and planned in by_id:
+        return _first_day(hello, by_id[planned])
+    return _as_planned(hello, settings, now.date(), by_id, problems)
+
+
+def _as_planned(
+    hello: str,
+    settings: Settings,
+    today: date,
+    by_id: "dict[str, RoutineCard]",
+    problems: "Sequence[Problem]",
+) -> HomeState:
+    """Offer what is planned for a day on which nothing was done yet."""
+    planned = planned_for(settings, today)
     if planned == REST_DAY:
-        return _rest_day(hello, settings, now.date(), by_id)
+        return _rest_day(hello, settings, today, by_id)
     if planned is not None and planned not in by_id:
         return _not_there(hello, planned, problems)
     if planned is None:
         usual = settings.routine if settings.routine in by_id else next(iter(by_id))
         return _unplanned(hello, by_id[usual])
-    return _to_do(hello, by_id[planned], is_first_day=is_first_day)
+    card = by_id[planned]
+    return HomeState(HomeKind.TODAY, hello, card.name, card.summary, _start(card), card)
 
 
 def _start(card: "RoutineCard", text: str = "") -> Way:
     return Way(text or QCoreApplication.translate("home", "Start"), Action.START, card.routine_id)
 
 
-def _to_do(hello: str, card: "RoutineCard", *, is_first_day: bool) -> HomeState:
-    if not is_first_day:
-        return HomeState(HomeKind.TODAY, hello, card.name, card.summary, _start(card), card)
+def _first_day(hello: str, card: "RoutineCard") -> HomeState:
     sentence = QCoreApplication.translate("home", "A routine to begin with. You can stop at any time.")
     return HomeState(HomeKind.FIRST_DAY, hello, card.name, sentence, _start(card), card)
 
@@ -146,6 +163,21 @@ def _unplanned(hello: str, card: "RoutineCard") -> HomeState:
         QCoreApplication.translate("home", "If you like, do “{name}”.").format(name=card.name),
         _start(card),
         card,
+        is_calling=False,
+    )
+
+
+def _unwell(hello: str, card: "RoutineCard | None") -> HomeState:
+    """Have no cheerful Start stand there after "not today"; who feels better is asked anew."""
+    better = QCoreApplication.translate("home", "I feel better")
+    return HomeState(
+        HomeKind.UNWELL,
+        hello,
+        QCoreApplication.translate("home", "Rest today."),
+        QCoreApplication.translate(
+            "home", "You said that you are not well. Your exercises will wait for you."
+        ),
+        Way(better, Action.ROUTINES) if card is None else _start(card, better),
         is_calling=False,
     )
 
@@ -184,11 +216,16 @@ def _done(
     hello: str, done: "Sequence[Session]", planned: str | None, by_id: "dict[str, RoutineCard]"
 ) -> HomeState:
     """Say what was done today; something else that is planned may still be done."""
+    from coach.history.records import Outcome  # noqa: PLC0415  (after the first paint)
+
     last = done[-1].start
     card = by_id.get(last.routine_id)
+    is_part = all(session.outcome is not Outcome.FULL for session in done)
     other = by_id.get(planned) if planned else None
     if other is not None and all(session.start.routine_id != planned for session in done):
         sentence = QCoreApplication.translate("home", "Well done: you did “{name}” today.")
+        if is_part:
+            sentence = QCoreApplication.translate("home", "Well done: you did a part of “{name}” today.")
         return HomeState(
             HomeKind.DONE_OTHER,
             hello,
@@ -198,7 +235,9 @@ def _done(
             other,
             is_calling=False,
         )
-    sentence = QCoreApplication.translate("home", "You did “{name}” today.").format(name=last.routine_name)
+    whole = QCoreApplication.translate("home", "You did “{name}” today.")
+    part = QCoreApplication.translate("home", "You did a part of “{name}” today. Every movement counts.")
+    sentence = (part if is_part else whole).format(name=last.routine_name)
     if len(done) > 1:
         several = QCoreApplication.translate("home", "You exercised {times} times today.")
         sentence = several.format(times=len(done))

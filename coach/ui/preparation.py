@@ -39,19 +39,20 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a session ended: sets are counted side by side."""
+    """How a session ended: sets are counted side by side; `anything_done` counts a part of one too."""
 
     outcome: Outcome
     sets_whole: int
     sets_planned: int
     active_ms: int
+    anything_done: bool = True
 
     @classmethod
     def of(cls, session: Session) -> "Result":
         """Return how far a session came that was cut off, as the diary has it."""
         whole, planned = len(session.done_whole), len(session.planned)
         outcome = Outcome.FULL if whole == planned else Outcome.PART
-        return cls(outcome, whole, planned, session.so_far_ms or 0)
+        return cls(outcome, whole, planned, session.so_far_ms or 0, session.anything_done)
 
 
 def options_of(settings: Settings, variants: Mapping[int, str] = MappingProxyType({})) -> Options:

@@ -41,7 +41,9 @@ def question_words(question: Question) -> str:
     """Return a question that has a page of its own."""
     return {
         Question.HURT: QCoreApplication.translate("readiness", "Were you hurt, or did you hit your head?"),
-        Question.TOLD: QCoreApplication.translate("readiness", "Have you told someone that you fell?"),
+        Question.TOLD: QCoreApplication.translate(
+            "readiness", "You said that you fell. Have you told someone?"
+        ),
         Question.PAIN: QCoreApplication.translate("readiness", "How much pain is it now?"),
     }[question]
 

@@ -51,6 +51,7 @@ class SessionRecorder:
         self._now = now
         self._so_far: dict[SetKey, SetSoFar] = {}
         self._whole = whole_sets(resumed.sets) if resumed else set()
+        self.anything_done = resumed.anything_done if resumed else False
         if resumed is None:
             add(_start(self.session_id, person_id, timeline, now()))
 
@@ -74,6 +75,7 @@ class SessionRecorder:
         told = self._so_far.pop(self._key(ended), None)
         done = self._done(told.done.id if told else new_id(), ended)
         self._whole |= whole_sets([done])
+        self.anything_done = self.anything_done or done.moved
         self._add(done)
 
     def ended(self, *, stopped: bool, active_ms: int) -> Outcome:

@@ -130,11 +130,16 @@ class Scanner(QObject):
         if self._let_go_ms is not None:
             if now - self._let_go_ms > self._same_press_ms:
                 self._choose(now)
-        elif (self._switch is Switch.AUTO or self._is_held) and (
-            now - self._since_ms >= self._dwells * self._dwell_ms
-        ):
+        elif (self._switch is Switch.AUTO or self._is_held) and (now - self._since_ms >= self._stay_ms()):
             self._move_on(now)
         self._mark.put_around(self.marked)
+
+    def _stay_ms(self) -> int:
+        """Return how long the mark stays; on what comes first a dwell more than no press is meant for it."""
+        stay_ms = self._dwells * self._dwell_ms
+        if self._dwells < FIRST_DWELLS:
+            return stay_ms
+        return max(stay_ms, STILL_MEANT_BEFORE_MS + self._dwell_ms)
 
     def _forget(self) -> None:
         self._shown, self._stops, self._row = None, [], ()

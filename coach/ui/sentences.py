@@ -41,7 +41,7 @@ def welcome(name: str) -> str:
 
 def summary(result: "Result") -> tuple[str, str]:
     """Return a heading and one sentence on what was done; less than planned is never a failure."""
-    if result.sets_whole == 0:
+    if not result.anything_done:
         return (
             QCoreApplication.translate("sentences", "That is enough for today."),
             QCoreApplication.translate("sentences", "You came and you tried. That counts too."),
@@ -50,6 +50,8 @@ def summary(result: "Result") -> tuple[str, str]:
         done = QCoreApplication.translate("sentences", "You did the whole routine in {length}.").format(
             length=length_text(result.active_ms)
         )
+    elif result.sets_whole == 0:
+        done = QCoreApplication.translate("sentences", "You did a part of a set. Every movement counts.")
     else:
         done = QCoreApplication.translate(
             "sentences", "You did {done} of {planned} sets. Every movement counts."

@@ -8,27 +8,22 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coach.history.records import Answers, Readiness, ReadinessOutcome, SessionEnd, new_id
+from coach.history.records import Answers, SessionEnd, new_id
 from coach.history.sessions import Session
 from coach.routine.library import Library
 from coach.session.events import State
-from coach.session.readiness import Advice, Answer, Kind, outcome_of
 from coach.settings import Settings
-from coach.ui.cards import card_of, cards_of, gentler_of
+from coach.ui.cards import card_of
 from coach.ui.diary import Diary
 from coach.ui.needs import needs_of
 from coach.ui.preparation import Preparation, Result, options_of, variants_in
-from coach.ui.screens.advice import AdviceScreen
-from coach.ui.screens.ask_first import AskFirstScreen
-from coach.ui.screens.gentler import GentlerScreen
+from coach.ui.questions_flow import QuestionsFlow
 from coach.ui.screens.get_ready import GetReadyScreen
 from coach.ui.screens.player import PlayerScreen
-from coach.ui.screens.readiness import ReadinessScreen
 from coach.ui.screens.well_done import WellDoneScreen
 from coach.ui.sentences import summary
 from coach.ui.session_run import SessionRun
 from coach.ui.standing import Standing
-from coach.ui.suggestion_words import suggestion_text
 from coach.ui.surroundings import Surroundings
 from coach.ui.theme import Theme
 from coach.ui.widgets.screen import Screen
@@ -78,15 +73,13 @@ class SessionFlow(QObject):
         self._resumed: Session | None = None
         self._waiting_to_begin = False
         self._asks_after = False
+        self._is_asked = False  # "How are you today?" comes before getting ready
         self._away = timedelta()
         self._looked_at = around.now()
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
         self._beat.timeout.connect(self.look_for_long_pause)
-        self.ask_first = AskFirstScreen(theme)
-        self.readiness = ReadinessScreen(theme)
-        self.advice = AdviceScreen(theme)
-        self.gentler = GentlerScreen(theme)
+        self.questions = QuestionsFlow(window, theme, settings, diary, around)
         self.get_ready = GetReadyScreen(theme)
         self.player = PlayerScreen(theme, settings.sitting_distance_m)
         self.well_done = WellDoneScreen(theme)
@@ -95,24 +88,16 @@ class SessionFlow(QObject):
     @property
     def screens(self) -> tuple[Screen, ...]:
         """Every screen of a session."""
-        before = self.ask_first, self.readiness, self.advice, self.gentler, self.get_ready
-        return (*before, self.player, self.well_done)
+        return (*self.questions.screens, self.get_ready, self.player, self.well_done)
 
     def _connect(self) -> None:
-        self.ask_first.agreed.connect(self._agreed)
-        self.readiness.answered.connect(self._readiness_answered)
-        self.advice.back_requested.connect(self._ask_again)
-        self.gentler.chosen.connect(self._choose_gentler)
-        self.gentler.back_requested.connect(self._ask_again)
+        self.questions.passed.connect(self._passed)
+        self.questions.put_off.connect(self._drop_run)
+        self.questions.left.connect(self._leave)
+        self.questions.settings_changed.connect(self._keep)
         self.get_ready.ready.connect(self.begin)
+        self.get_ready.back_requested.connect(self._back_from_get_ready)
         self.well_done.answered.connect(self._answered)
-        for way_home in (
-            self.ask_first.back_requested,
-            self.readiness.back_requested,
-            self.advice.closed,
-            self.get_ready.back_requested,
-        ):
-            way_home.connect(self._leave)
 
     @property
     def is_playing(self) -> bool:
@@ -128,17 +113,16 @@ class SessionFlow(QObject):
         self._ask()
 
     def learn(self, standing: Standing) -> None:
-        """Take what the diary has only told after a routine was chosen, if the questions are still open."""
-        is_news = standing.fall_untold and not self._standing.fall_untold
+        """Take what the diary has only told after a routine was chosen."""
         self._standing = standing
-        if is_news and self._window.current is self.readiness:
-            self.readiness.begin(fall_untold=True)
+        self.questions.learn(standing)
 
     def resume(self, library: Library, session: Session, standing: Standing) -> None:
         """Go on with a session that was cut off; on another day than it began on, ask anew how one is."""
         self._set_out(library, session.start.routine_id, session.start.id, session)
         self._standing = standing
         if session.local_day == self._around.now().date():
+            self._is_asked = False
             self._show_get_ready()
         else:
             self._ask()
@@ -171,61 +155,16 @@ class SessionFlow(QObject):
         self._prepare(routine_id)  # its clips are made while the questions are answered
 
     def _ask(self) -> None:
-        settings = self.settings
-        if settings.ask_first and not settings.clinician_agrees:
-            self.ask_first.set_reasons(settings.ask_first)
-            self._window.show_screen(self.ask_first)
-        else:
-            self._ask_again()
+        self._is_asked = True
+        library, is_new = self._library, self._resumed is None
+        self.questions.begin(library, self._planned_id, self._asked_id, self._standing, is_new=is_new)
 
-    def _agreed(self) -> None:
-        self._keep(replace(self.settings, clinician_agrees=True))
-        self._ask()
-
-    def _ask_again(self) -> None:
-        if self.run is None:  # "not today" was answered, by mistake
-            self._prepare(self._planned_id)
-        self.readiness.begin(fall_untold=self._standing.fall_untold)
-        self._window.show_screen(self.readiness)
-
-    def _readiness_answered(self, answer: Answer) -> None:
-        """Keep what was answered, and go where it leads."""
-        advice = outcome_of(answer.signs, answer.pain)
-        self._diary.add(
-            Readiness(
-                new_id(),
-                self.settings.person_id,
-                self._asked_id,
-                self._around.now(),
-                tuple(sign.value for sign in answer.signs),
-                answer.pain,
-                ReadinessOutcome(advice.outcome.value),
-            )
-        )
-        suggested = self._standing.suggestion
-        if advice.outcome.value == ReadinessOutcome.NOT_TODAY.value:
-            self._drop_run()
-            self.advice.set_advice(advice, self.settings.emergency_number)
-            self._window.show_screen(self.advice)
-        elif advice.kind is not Kind.GO_ON:
-            self._offer_gentler(advice)
-        elif suggested is not None and suggested.kind.is_back and self._resumed is None:
-            self._offer_gentler(Advice(Kind.GENTLER), suggestion_text(suggested))
-        else:
-            self._show_get_ready()
-
-    def _offer_gentler(self, advice: Advice, why: str = "") -> None:
-        options = options_of(self.settings)
-        planned = card_of(self._library.routines[self._planned_id], self._library, options)
-        self.gentler.set_choices(advice, planned, gentler_of(planned, cards_of(self._library, options)), why)
-        self._window.show_screen(self.gentler)
-
-    def _choose_gentler(self, routine_id: str) -> None:
-        """Get ready for what was chosen; what was cut off is left, if another routine was chosen."""
-        if routine_id != self._planned_id:
-            if self._resumed is not None:
-                self._end(self._resumed)
-                self._resumed, self._session_id = None, self._asked_id
+    def _passed(self, routine_id: str) -> None:
+        """Get ready for a routine; a session that was cut off is left, if another one was chosen."""
+        if routine_id != self._planned_id and self._resumed is not None:
+            self._end(self._resumed)
+            self._resumed, self._session_id = None, self._asked_id
+        if routine_id != self._planned_id or self.run is None:
             self._planned_id = routine_id
             self._prepare(routine_id)
         self._show_get_ready()
@@ -257,6 +196,15 @@ class SessionFlow(QObject):
         needs = needs_of(routine, self._library.exercises, self.settings.pace)
         self.get_ready.set_routine(card_of(routine, self._library, options_of(self.settings)), needs)
         self._window.show_screen(self.get_ready)
+
+    def _back_from_get_ready(self) -> None:
+        """Go back to what was answered; without a question before it, to where it was asked to go on."""
+        self._waiting_to_begin = False
+        if self._is_asked:
+            self.questions.show_again()
+        else:
+            self._drop_run()
+            self.left_open.emit()
 
     def _leave(self) -> None:
         self._drop_run()
@@ -332,7 +280,7 @@ class SessionFlow(QObject):
         self._keep(replace(self.settings, speeds=MappingProxyType(speeds)))
 
     def _keep(self, settings: Settings) -> None:
-        self.settings = settings
+        self.settings = self.questions.settings = settings
         self.settings_changed.emit(settings)
 
     # After

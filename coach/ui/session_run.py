@@ -131,6 +131,7 @@ class SessionRun(QObject):
             (player.play_requested, conductor.play),
             (player.pause_requested, conductor.pause),
             (player.next_requested, conductor.next),
+            (player.ready_requested, conductor.ready),
             (player.back_requested, conductor.back),
             (player.say_requested, conductor.say),
             (player.stop_requested, self._stop),
@@ -180,4 +181,4 @@ class SessionRun(QObject):
         self._unwire()
         outcome = self.recorder.ended(stopped=stopped, active_ms=self.active_ms)
         done, planned = self.recorder.sets_whole, self.recorder.sets_planned
-        self.ended.emit(Result(outcome, done, planned, self.active_ms))
+        self.ended.emit(Result(outcome, done, planned, self.active_ms, self.recorder.anything_done))

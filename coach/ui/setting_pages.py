@@ -105,7 +105,7 @@ def _me() -> tuple[Question, ...]:
         Question(
             QCoreApplication.translate("settings", "Which number do you call in an emergency?"),
             "emergency_number",
-            tuple(Answer(number, number) for number in ("112", "911", "999", "000")),
+            tuple(Answer(number, number) for number in ("112", "999", "911", "000", "111")),
             is_written=True,
             longest=20,
         ),

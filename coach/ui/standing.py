@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from coach.history.records import Readiness, ReadinessOutcome
 from coach.history.sessions import Session
 from coach.progress.month import Month, month_of
 from coach.progress.suggestions import Suggestion, suggestion
@@ -30,7 +31,8 @@ class Standing:
 
     `person_id` is theirs in the diary, "" until it has answered; `cut_off` is a
     session that may be gone on with; `fall_untold` tells that there was a fall
-    that nobody had been told of when last asked.
+    that nobody had been told of when last asked; `rests_today` that the last
+    answers of today spoke against a session.
     """
 
     person_id: str = ""
@@ -39,6 +41,7 @@ class Standing:
     cut_off: Session | None = None
     suggestion: Suggestion | None = None
     fall_untold: bool = False
+    rests_today: bool = False
 
 
 def standing(store: "HistoryStore", settings: Settings, library: Library, today: date) -> Standing:
@@ -54,7 +57,12 @@ def standing(store: "HistoryStore", settings: Settings, library: Library, today:
         cut_off=store.open_session(person_id, today - RESUMES_FOR),
         suggestion=_suggested(store, person_id, settings, library, today),
         fall_untold=bool(readiness) and is_fall_untold(readiness[-1].signs),
+        rests_today=bool(readiness) and _is_not_today(readiness[-1], today),
     )
+
+
+def _is_not_today(told: Readiness, today: date) -> bool:
+    return told.at.date() == today and told.outcome is ReadinessOutcome.NOT_TODAY
 
 
 def month_for(store: "HistoryStore", settings: Settings, library: Library, first: date, today: date) -> Month:

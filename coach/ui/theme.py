@@ -168,6 +168,7 @@ def stylesheet(theme: Theme) -> str:
     QLabel {{ background: transparent; }}
     QLabel[role="title"] {{ font-size: {theme.large(42)}px; font-weight: 700; }}
     QLabel[role="heading"] {{ font-size: {theme.large(34, 2.0)}px; font-weight: 700; }}
+    QLabel[role="need"] {{ font-size: {theme.large(34)}px; font-weight: 600; }}
     QLabel[role="quiet"] {{ color: {colours.quiet}; }}
     QLabel[role="notice"] {{ font-size: {theme.large(24, 2.0)}px; background: {colours.card};
         border: 3px solid {colours.accent}; border-radius: {radius}px; padding: {theme.mm(3)}px; }}

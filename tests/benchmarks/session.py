@@ -72,7 +72,7 @@ class Session:
         self.flow = begin(self.window, home, paths)
         self.way = self.flow.session
         self.flow.choose(ROUTINE)
-        self.way.readiness.answered.emit(Answer())
+        self.way.questions.readiness.answered.emit(Answer())
         self.until(lambda: self.way.run.is_prepared)
         self.way.begin()
         self.conductor = self.way.run.conductor

@@ -36,7 +36,7 @@ class Program:
     def start(self):
         """Choose the routine and begin."""
         self.flow.choose("two")
-        self.session.readiness.answered.emit(Answer())
+        self.session.questions.readiness.answered.emit(Answer())
         self.qtbot.waitUntil(lambda: self.session.run.is_prepared)
         self.session.begin()
         return self.session.run.conductor

@@ -178,7 +178,7 @@ def test_a_session_that_was_left_has_no_part_in_the_next_one(program):
     program.session.get_ready.back_requested.emit()
     program.flow.choose("gentle-seated-legs")
     later = program.session.run
-    program.session.readiness.answered.emit(Answer())
+    program.session.questions.readiness.answered.emit(Answer())
     program.session.begin()
     assert program.window.current is program.session.get_ready
     release.set()
@@ -223,7 +223,7 @@ def test_closing_the_window_at_the_questions_keeps_what_was_answered(program, tm
 def test_a_key_that_is_held_or_bounces_counts_once(program):
     QTest.keyClick(program.window, Qt.Key.Key_Space)
     QTest.keyClick(program.window, Qt.Key.Key_Space)
-    assert program.window.current is program.session.readiness
+    assert program.window.current is program.session.questions.readiness
 
 
 def test_a_diary_of_a_newer_version_is_told_and_the_session_goes_on(qtbot, tmp_path):

@@ -44,9 +44,9 @@ def did(routine_id, moment=WEDNESDAY, outcome=Outcome.FULL, reps=8):
     return Session(begun, (done(begun, reps),), end(begun, outcome))
 
 
-def state(*sessions, cards=CARDS, plan=PLAN, now=WEDNESDAY, problems=(), first=False, **chosen):
+def state(*sessions, cards=CARDS, plan=PLAN, now=WEDNESDAY, problems=(), first=False, unwell=False, **chosen):
     settings = Settings(name="Rosa", plan=plan, **chosen)
-    return home_state(settings, cards, sessions, now, problems, is_first_day=first)
+    return home_state(settings, cards, sessions, now, problems, is_first_day=first, rests_today=unwell)
 
 
 BROKEN = Problem(Path("seated.toml"), 6, "step 1.sets", "is no whole number", "write sets = 2")
@@ -54,6 +54,7 @@ BROKEN = Problem(Path("seated.toml"), 6, "step 1.sets", "is no whole number", "w
 DAYS = {
     HomeKind.FIRST_DAY: lambda: state(plan={}, first=True),
     HomeKind.TODAY: state,
+    HomeKind.UNWELL: lambda: state(did("seated"), unwell=True),
     HomeKind.REST_DAY: lambda: state(now=WEDNESDAY + timedelta(days=1)),
     HomeKind.DONE: lambda: state(did("seated")),
     HomeKind.DONE_OTHER: lambda: state(did("gentle-seated-legs")),
@@ -66,6 +67,7 @@ DAYS = {
 EXPECTED = {
     HomeKind.FIRST_DAY: ("Gentle seated legs", "Start", Action.START, "gentle-seated-legs"),
     HomeKind.TODAY: ("Strong legs in a chair", "Start", Action.START, "seated"),
+    HomeKind.UNWELL: ("Rest today.", "I feel better", Action.START, "seated"),
     HomeKind.REST_DAY: ("Today is a rest day.", "Exercise anyway", Action.ROUTINES, ""),
     HomeKind.DONE: ("Well done!", "Do it again", Action.START, "seated"),
     HomeKind.DONE_OTHER: ("Strong legs in a chair", "Start", Action.START, "seated"),

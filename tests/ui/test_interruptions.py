@@ -116,7 +116,7 @@ def test_help_at_the_question_who_it_is_doesn_t_answer_it(qtbot, tmp_path):
 
 def test_a_session_doesn_t_begin_beneath_the_keys(qtbot, program):
     program.flow.choose("two")
-    program.session.readiness.answered.emit(Answer())
+    program.session.questions.readiness.answered.emit(Answer())
     program.session._waiting_to_begin = True  # as "I'm ready" has it while clips are being made
     press(program, Qt.Key.Key_F1)
     qtbot.waitUntil(lambda: program.session.run.is_prepared)
@@ -218,7 +218,7 @@ def test_a_session_of_yesterday_keeps_what_was_answered_then(qtbot, program, tmp
     later = begin_again(qtbot, program, tmp_path)
     later.at(later.flow._around.now() + timedelta(days=1))
     later.window.current.go_on.emit()
-    later.session.readiness.answered.emit(Answer((Sign.FEVER,)))
+    later.session.questions.readiness.answered.emit(Answer((Sign.FEVER,)))
     today = later.flow._around.now().date()
     found = []
     later.flow.diary.ask(
@@ -238,8 +238,8 @@ def test_a_session_of_yesterday_keeps_what_was_answered_then(qtbot, program, tmp
 def test_a_fall_that_the_diary_tells_of_late_is_asked_about_all_the_same(program):
     program.flow.choose("two")
     program.session.learn(replace(program.flow._standing, fall_untold=True))
-    program.session.readiness.main_button.click()  # all fine today
-    assert program.window.current is program.session.readiness  # has someone been told?
+    program.session.questions.readiness.main_button.click()  # all fine today
+    assert program.window.current is program.session.questions.readiness  # has someone been told?
 
 
 def test_screens_that_were_never_shown_go_as_well_when_all_are_made_anew(qtbot, program):
@@ -254,7 +254,7 @@ def test_clips_that_are_being_made_outlive_the_screens_that_asked_for_them(qtbot
     program.flow.choose("two")
     run = program.session.run
     run._maker.idle.connect(lambda: told.append("idle"))
-    program.session.readiness.back_requested.emit()
+    program.session.questions.readiness.back_requested.emit()
     another_look(program, theme="dark")
     qtbot.wait(0)
     release.set()

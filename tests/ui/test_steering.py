@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from coach.ui.keys import KEY_USES, KEYS, Command
 from coach.ui.theme import LIGHT, Theme
@@ -325,3 +325,17 @@ def test_a_window_that_was_put_away_comes_back(table):
     table.window.showMinimized()
     table.window.raise_up()
     assert (table.window.isMinimized(), table.window.isVisible()) == (False, True)
+
+
+def test_a_screen_reader_s_toggle_is_a_press_and_the_program_s_own_is_none(qtbot):
+    chosen, other = button("chosen"), button("other")
+    group, pressed = QButtonGroup(), []
+    for one in (chosen, other):
+        qtbot.addWidget(one)
+        one.setCheckable(True)
+        group.addButton(one)
+        one.clicked.connect(lambda _on=False, one=one: pressed.append(one.text()))
+    chosen.setChecked(True)
+    assert pressed == []
+    QAccessible.queryAccessibleInterface(other).actionInterface().doAction("Toggle")
+    assert pressed == ["other"]

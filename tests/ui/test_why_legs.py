@@ -11,7 +11,7 @@ from coach.ui.screens.why_legs import WhyLegsScreen
 from coach.ui.theme import LIGHT, Theme, stylesheet
 from coach.ui.widgets.labels import Button
 from tests.routine.reading_level import grade
-from tests.ui.test_flow import Program
+from tests.ui.program import Program
 
 MICE = (
     "In one lab study, mice kept off their back legs for two weeks had brain stem cells that multiplied "

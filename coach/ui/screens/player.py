@@ -67,6 +67,7 @@ class PlayerScreen(Screen):
     play_requested = Signal()
     pause_requested = Signal()
     next_requested = Signal()
+    ready_requested = Signal()  # while the question is still being asked
     back_requested = Signal()
     stop_requested = Signal()
     enough_requested = Signal()
@@ -77,7 +78,7 @@ class PlayerScreen(Screen):
     def __init__(self, theme: Theme, distance_m: float, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Exercise player"), theme, parent)
         self._state = State.PAUSED
-        self._moves = self._rests = False
+        self._moves = self._rests = self._asks = False
         self._room = 0.0
         self._lying = False
         self._told = ""  # the caption that the session itself has now
@@ -186,7 +187,11 @@ class PlayerScreen(Screen):
     def show_moment(self, moment: Moment, state: State) -> None:
         """Show a moment; `state` decides what the main button says."""
         kind = moment.segment.kind
-        self._show_state(state, moves=state is State.PLAYING and kind in _MOVING)
+        self._show_state(
+            state,
+            moves=state is State.PLAYING and kind in _MOVING,
+            asks=state is State.PLAYING and moment.asks,
+        )
         asks_more = state is State.WAITING and kind is not SegmentKind.READY  # than whether one is ready
         self._caption.set_lines(2 if kind in _TALK or asks_more else 1)
         self._rests = kind is SegmentKind.REST
@@ -249,7 +254,10 @@ class PlayerScreen(Screen):
         elif command is Command.BACK:
             self._back()
         elif command is Command.PAUSE:
-            self._main()
+            if self.shows_care:
+                self.close_care()
+            elif self._state is not State.WAITING:  # there it stands still already
+                self._pause_or_play()
         elif command is Command.FORWARD:
             self._forward()
         elif command is Command.QUIET:
@@ -269,18 +277,18 @@ class PlayerScreen(Screen):
         return [bar.main, bar.next, bar.back, bar.stop, *self.offers.buttons]
 
     def switch_pauses(self) -> bool:
-        """Tell that one press pauses: whenever something goes on, but in a rest."""
+        """Tell that one press pauses: whenever something goes on, but in a rest or a question."""
         covered = self.is_stopped or self.shows_care
-        return self._state is State.PLAYING and not self._rests and not covered
+        return self._state is State.PLAYING and not self._rests and not self._asks and not covered
 
     def _forward(self) -> None:
         if self.shows_care:
             if not self._scrolls_on():
                 self.close_care()
-        elif self._state is State.PLAYING:
-            self.next_requested.emit()
+        elif self._state is State.PLAYING and not self._moves and not self._asks:
+            self.next_requested.emit()  # past the talk, or the rest
         else:
-            self.play_requested.emit()
+            self._main()
 
     def _go_on(self) -> None:
         self.close_care()
@@ -293,8 +301,13 @@ class PlayerScreen(Screen):
         if self.shows_care:
             self.close_care()
             return
-        wanted = self.pause_requested if self._state is State.PLAYING else self.play_requested
-        wanted.emit()
+        if self._asks:
+            self.ready_requested.emit()
+        else:
+            self._pause_or_play()
+
+    def _pause_or_play(self) -> None:
+        (self.pause_requested if self._state is State.PLAYING else self.play_requested).emit()
 
     def _back(self) -> None:
         if self.shows_care:
@@ -309,22 +322,23 @@ class PlayerScreen(Screen):
         self._name_main_button()
         self.setFocus()
 
-    def _show_state(self, state: State, *, moves: bool) -> None:
-        if (state, moves) == (self._state, self._moves) and self._bar.main.text():
+    def _show_state(self, state: State, *, moves: bool, asks: bool) -> None:
+        if (state, moves, asks) == (self._state, self._moves, self._asks) and self._bar.main.text():
             return
         if state is State.PLAYING and self.marked not in (None, self._bar.main):
             self.setFocus()  # what was marked while it stood still isn't meant by a forward later on
-        self._state, self._moves = state, moves
+        self._state, self._moves, self._asks = state, moves, asks
         self.offers.setHidden(moves or self.shows_care)
         self.count.set_beside(beside=not moves)
         self.figure.set_breathing(breathes=state in (State.WAITING, State.PAUSED))
         self._name_main_button()
 
     def _name_main_button(self) -> None:
-        self._bar.show_state(self._state, closes_notes=self.shows_care)
+        state = State.WAITING if self._asks else self._state
+        self._bar.show_state(state, closes_notes=self.shows_care)
 
     def _where_text(self, moment: Moment) -> str:
-        minutes = -(-moment.left_ms // 60_000)
+        minutes = round(moment.left_ms / 60_000)  # as everywhere else
         left = (
             self.tr("1 minute left")
             if minutes <= 1

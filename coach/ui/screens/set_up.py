@@ -89,6 +89,7 @@ class _WritingPage(SetUpPage):
             f" placeholder-text-color: {theme.palette.quiet}"  # Qt's own is too faint
         )
         self.field.setAccessibleName(title)
+        self.field.returnPressed.connect(self.go_on.click)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write the first letter; the field takes all others."""

@@ -12,7 +12,7 @@ from coach.ui.keys import STILL_MEANT_BEFORE_MS, Command
 from coach.ui.stop_words import call_line, first_line, help_line, signs_line, spoken
 from coach.ui.theme import Theme
 from coach.ui.widgets.button_bar import BUTTON_PX
-from coach.ui.widgets.labels import Button, announce, button
+from coach.ui.widgets.labels import Button, announce, button, dress
 from coach.ui.widgets.screen import Screen
 from coach.ui.widgets.words import Words, filling
 
@@ -51,7 +51,7 @@ class StopPanel(Screen):
         super().__init__(self.tr("Stopped"), theme, parent)
         self.emergency_number = ""
         self._stage = Stage.STOPPED
-        self._lying = False
+        self._lying = self._asked_for_help = False
         self._line = ""
         self._words = filling(theme.far(300), theme.palette.ink, theme.target)
         self.signs = Words(theme.far(SIGNS_PX), theme.palette.stop, lines=2)
@@ -105,11 +105,11 @@ class StopPanel(Screen):
 
     def begin(self, *, lying: bool) -> None:
         """Show the first words; someone who is `lying` stays there."""
-        self._lying = lying
+        self._lying, self._asked_for_help = lying, False
         self._show_stage(Stage.STOPPED)
 
     def obey(self, command: Command) -> None:
-        """Let a clicker choose: forward is "go on" or "yes", back "enough" or "no", each by two presses.
+        """Let a clicker choose: forward is the main choice, back the other one, each by two presses.
 
         The first press only marks the choice: one that comes too late must not start
         the movement again.
@@ -117,17 +117,26 @@ class StopPanel(Screen):
         if command in (Command.NEXT_CHOICE, Command.PREVIOUS_CHOICE, Command.PAUSE):
             super().obey(command)
             return
-        asks = self._stage is Stage.STOPPED
-        choice = {
-            Command.FORWARD: self._go_on if asks else self._yes,
-            Command.BACK: self._enough if asks else self._no,
-        }.get(command)
+        forward, back = self._main_choices()
+        choice = {Command.FORWARD: forward, Command.BACK: back}.get(command)
         if choice is None or not choice.isVisible() or self._shown.elapsed() < STILL_MEANT_BEFORE_MS:
             return
         if choice is self.marked:
             choice.click()
         else:
             self.mark(choice)
+
+    def _main_choices(self) -> tuple[Button, Button]:
+        """Return the choice that stands out, and the other one; who needed help is never led on."""
+        match self._stage:
+            case Stage.STOPPED if not self._asked_for_help:
+                return self._go_on, self._enough
+            case Stage.STOPPED:
+                return self._enough, self._go_on
+            case Stage.HELP:
+                return self._yes, self._no
+            case Stage.CALL:
+                return self._enough, self._yes
 
     def switch_order(self) -> list[QPushButton]:
         """Return the choices with "go on" last: nothing moves again by a press that came too late."""
@@ -143,10 +152,14 @@ class StopPanel(Screen):
         self._stage = stage
         self._shown.start()
         self.setFocus()
+        self._asked_for_help = self._asked_for_help or stage is not Stage.STOPPED
         asks = stage is Stage.STOPPED
-        for choice in (self._help, self._enough, self._go_on):
+        for choice in (self._help, self._go_on):
             choice.setVisible(asks)
+        self._enough.setVisible(stage is not Stage.HELP)
         self._yes.setVisible(not asks)
+        for choice in (self._enough, self._yes, self._go_on):
+            dress(choice, "main" if choice is self._main_choices()[0] else "")
         self._no.setVisible(stage is Stage.HELP)
         self.signs.say(signs_line(self.emergency_number))
         self.signs.setVisible(stage is Stage.HELP)

@@ -44,6 +44,8 @@ class Button(QPushButton):
         self._height_px: int | None = None
         self._text_px: int | None = None  # as asked for, or as the theme has it
         self._fitted: tuple[str, int] | None = None
+        self._is_told = False  # of a change of its check, whoever has to know knows already
+        self.toggled.connect(self._tell_of_toggle)
 
     def set_size(self, height_px: int, text_px: int | None = None) -> None:
         """Ask for at least this height and another size of text."""
@@ -88,6 +90,25 @@ class Button(QPushButton):
         super().setText(text)
         self._fit()
 
+    def nextCheckState(self) -> None:
+        """Change the check as a press does; `clicked` tells of it."""
+        self._is_told = True
+        super().nextCheckState()
+        self._is_told = False
+
+    def setChecked(self, checked: bool, /) -> None:  # noqa: FBT001 - Qt's own signature
+        """Change the check by the program, of which nothing tells."""
+        self._is_told = True
+        super().setChecked(checked)
+        self._is_told = False
+
+    def _tell_of_toggle(self, checked: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Take a screen reader's toggle for the press that it stands for."""
+        group = self.group()
+        is_let_go = not checked and group is not None and group.exclusive()  # for another one of its group
+        if not self._is_told and not is_let_go:
+            self.clicked[bool].emit(checked)  # type: ignore[index]  # Qt's signal with the state
+
     def _fit(self) -> None:
         state = (self.text(), self.width())
         if state == self._fitted or not self.isVisible():
@@ -122,3 +143,11 @@ def button(text: str, role: str = "", parent: QWidget | None = None) -> Button:
     # Only Tab and a click give it the focus, so that Space stays a clicker's "forward" until someone tabs.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def dress(one: Button, role: str) -> None:
+    """Give a button that is shown already another role."""
+    if one.property("role") != role:
+        one.setProperty("role", role)
+        one.style().unpolish(one)
+        one.style().polish(one)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import button, label
@@ -26,6 +26,10 @@ class Rating(QWidget):
         self._group.setExclusive(False)
         self._meaning = label("", "quiet")
         self._meaning.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        meanings = QHBoxLayout()  # those of the ends stay where the ends are
+        meanings.addWidget(self._end(0, Qt.AlignmentFlag.AlignLeft), 1)
+        meanings.addWidget(self._meaning, 1)
+        meanings.addWidget(self._end(HIGHEST, Qt.AlignmentFlag.AlignRight), 1)
         tiles = QHBoxLayout()
         tiles.setSpacing(theme.mm(3))
         for number in range(HIGHEST + 1):
@@ -40,8 +44,15 @@ class Rating(QWidget):
         column.setSpacing(theme.mm(1.5))
         column.addWidget(label(question, "heading"))
         column.addLayout(tiles)
-        column.addWidget(self._meaning)
+        column.addLayout(meanings)
         self._show_meaning()
+
+    def _end(self, number: int, side: Qt.AlignmentFlag) -> QLabel:
+        """Return what an end of the scale means."""
+        end = self.tr("{number}: {word}").format(number=number, word=self._words.get(number, ""))
+        shown = label(end if number in self._words else "", "quiet")
+        shown.setAlignment(side)
+        return shown
 
     @property
     def value(self) -> int | None:
@@ -70,10 +81,8 @@ class Rating(QWidget):
     def _show_meaning(self) -> None:
         value = self.value
         if value is None:
-            ends = [f"{number}: {self._words[number]}" for number in (0, HIGHEST) if number in self._words]
-            self._meaning.setText("      ".join(ends))
-            return
-        if value in self._words:
+            meaning = ""
+        elif value in self._words:
             meaning = self.tr("{number}: {word}").format(number=value, word=self._words[value])
         else:
             meaning = self.tr("{number} of 10").format(number=value)

@@ -233,7 +233,7 @@ class NeedTile(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.words: QLabel = label(need.words)
+        self.words: QLabel = label(need.words, "need")
         row = QHBoxLayout(self)
         row.setContentsMargins(*[theme.mm(2)] * 4)
         row.setSpacing(theme.mm(3))
