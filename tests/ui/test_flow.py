@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from coach.history.records import Outcome
 from coach.session.events import State
-from coach.session.readiness import Answer
+from coach.session.readiness import Answer, Sign
 from coach.session.timeline import SegmentKind
 from coach.ui.keys import Command
 from coach.ui.screens.resume import ResumeScreen
@@ -124,6 +124,34 @@ def test_after_a_long_pause_the_person_is_asked_where_to_go_on_and_nothing_is_lo
     assert session.outcome is Outcome.FULL
     assert [done.shortened.value for done in session.sets] == ["unfinished", "no", "no", "no", "no"]
     program.window.close()
+
+
+def test_back_from_get_ready_and_from_advice_leads_to_the_answers_as_they_were(program):
+    program.flow.choose("two")
+    questions = program.session.questions
+    tired, chest = (questions.readiness.tiles[sign] for sign in (Sign.SLEPT_BADLY, Sign.CHEST_PAIN))
+    chest.click()
+    questions.readiness._go_on.click()
+    assert program.window.current is questions.advice
+    assert program.session.run is None
+    questions.advice.back_requested.emit()
+    assert chest.isChecked()
+    chest.click()
+    questions.readiness._go_on.click()
+    assert program.window.current is program.session.get_ready
+    assert program.session.run is not None
+    program.session.get_ready.back_requested.emit()
+    assert program.window.current is questions.readiness
+    assert not any(tile.isChecked() for tile in (tired, chest))
+
+
+def test_after_not_today_home_says_rest_and_does_not_call_to_start(program):
+    program.flow.choose("two")
+    program.session.questions.readiness.answered.emit(Answer((Sign.FEVER,)))
+    program.session.questions.advice.closed.emit()
+    shown = program.flow.home.findChildren(QLabel)
+    program.qtbot.waitUntil(lambda: any(label.text() == "Rest today." for label in shown))
+    assert program.flow.home.main_button.text() == "I feel better"
 
 
 def test_tab_and_space_choose_on_the_stop_screen(program):

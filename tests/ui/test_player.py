@@ -445,3 +445,53 @@ def test_a_figure_that_waits_breathes_only_where_it_is_seen(qtbot):
     view.show()
     view.set_breathing(breathes=False)
     assert not view._frames.isActive()
+
+
+def test_forward_does_what_the_big_button_says_and_never_skips_a_movement(scene):
+    scene.to(SegmentKind.MOVE, rep=1)
+    scene.player.obey(Command.FORWARD)
+    assert scene.playback.state is State.PAUSED
+    scene.player.obey(Command.FORWARD)
+    assert scene.playback.state is State.PLAYING
+    scene.to(SegmentKind.REST)
+    scene.player.obey(Command.FORWARD)  # past a rest
+    assert scene.playback.segment.kind is not SegmentKind.REST
+    assert [done.shortened for done in scene.told(SetDone)] == [Shortened.NO]
+
+
+def test_the_question_can_be_answered_while_it_is_being_asked(qtbot):
+    scene = Scene(qtbot)
+    while not moment_at(scene.playback.timeline, scene.playback.elapsed_ms).asks:
+        scene.on(100)
+    assert scene.player.main_button.text() == "I'm ready"
+    scene.player.main_button.click()
+    assert scene.playback.segment.kind is SegmentKind.READY
+    assert scene.playback.state is State.PLAYING
+
+
+def test_a_pause_key_at_the_question_answers_nothing(qtbot):
+    scene = Scene(qtbot)
+    while scene.playback.state is not State.WAITING:
+        scene.on(100, answers=False)
+    scene.player.obey(Command.PAUSE)
+    assert scene.playback.state is State.WAITING
+
+
+def test_who_needed_help_is_not_led_on_by_forward(scene, monkeypatch):
+    scene.to(SegmentKind.MOVE, rep=1)
+    panel = scene.player.stop_panel
+    scene.player.stop_requested.emit()
+    panel._help.click()
+    panel._no.click()
+    assert panel._enough.isVisible()
+    panel._yes.click()
+    monkeypatch.setattr(panel, "_shown", LongAgo())
+    panel.obey(Command.FORWARD)
+    assert panel.marked is panel._enough
+
+
+class LongAgo:
+    """A timer that was started long ago."""
+
+    def elapsed(self):
+        return 60_000
