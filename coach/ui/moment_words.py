@@ -44,7 +44,7 @@ def side_text(moment: Moment) -> str:
         return ""
     who = _who(moment, item, track.side)
     if moment.segment.kind is SegmentKind.REST:
-        template = QCoreApplication.translate("moment", "Comes next: {side}")
+        template = QCoreApplication.translate("moment", "Next: {side}")
         return template.format(side=who[:1].lower() + who[1:])
     return _joined(who, "" if item.walks else _set_text(moment))
 

@@ -93,8 +93,8 @@ def test_a_rest_says_who_comes_next_and_with_how_much_and_a_set_says_which_it_is
 
     how = "With 1.5 kg  ·  A little slower: 90 %"
     assert at(SegmentKind.MOVE) == ("Left leg  ·  set 1 of 2", how)
-    assert at(SegmentKind.REST) == ("Comes next: left leg", f"10 times  ·  {how}")
-    assert at(SegmentKind.REST, 1) == ("Comes next: left leg", f"2 sets of 10 times  ·  {how}")
+    assert at(SegmentKind.REST) == ("Next: left leg", f"10 times  ·  {how}")
+    assert at(SegmentKind.REST, 1) == ("Next: left leg", f"2 sets of 10 times  ·  {how}")
     assert at(SegmentKind.FINISH) == ("", "")
 
 
