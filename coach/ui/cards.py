@@ -43,16 +43,31 @@ SHORTER_BY_MS: Final = 60_000
 """A routine is shorter if it is so by a minute: less isn't seen in the lengths shown."""
 
 
-def cards_of(library: Library, options: Options, first: str = "") -> tuple[RoutineCard, ...]:
-    """Return the cards of all routines that can be played by name, but the one of id `first` first."""
-    routines = sorted(library.routines.values(), key=lambda routine: (routine.id != first, routine.name))
-    cards = []
-    for routine in routines:
+class CardShelf:
+    """Makes cards, and keeps each until its files, or how sessions run, are others: it takes a while."""
+
+    def __init__(self) -> None:
+        self._options = Options()
+        self._cards: dict[tuple[str, str], RoutineCard] = {}
+
+    def cards_of(self, library: Library, options: Options, first: str = "") -> tuple[RoutineCard, ...]:
+        """Return the cards of all routines that can be played by name, but the one of id `first` first."""
+        routines = sorted(library.routines.values(), key=lambda routine: (routine.id != first, routine.name))
+        found = (self.card_of(routine, library, options) for routine in routines)
+        return tuple(card for card in found if card is not None)
+
+    def card_of(self, routine: Routine, library: Library, options: Options) -> RoutineCard | None:
+        """Return one routine's card; our own bug with one of them costs nobody the others: it has none."""
+        if options != self._options:
+            self._options = options
+            self._cards.clear()
+        key = routine.id, routine.content_hash
         try:
-            cards.append(card_of(routine, library, options))
-        except Exception:  # our own bug with one routine costs nobody the others
+            if key not in self._cards:
+                self._cards[key] = card_of(routine, library, options)
+        except Exception:  # (see above)
             logging.getLogger(__name__).exception("the routine %s has no card", routine.id)
-    return tuple(cards)
+        return self._cards.get(key)
 
 
 def card_of(routine: Routine, library: Library, options: Options) -> RoutineCard:

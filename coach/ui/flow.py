@@ -12,10 +12,10 @@ from coach.history.records import Person, PlanMade, new_id
 from coach.history.sessions import Session
 from coach.people import Profile, add_person, everyone
 from coach.progress.month import Month
-from coach.routine.library import load_library
+from coach.routine.library import Library, load_library
 from coach.routine.terms import View
 from coach.settings import WEEKDAYS, Settings, write_settings
-from coach.ui.cards import RoutineCard, cards_of
+from coach.ui.cards import CardShelf, RoutineCard
 from coach.ui.diary import Diary
 from coach.ui.home_states import home_state, planned_for
 from coach.ui.preparation import options_of
@@ -55,7 +55,8 @@ class Flow(QObject):
         self._theme = around.make_theme(settings)
         self.diary = Diary(around.paths.history, self)
         self.voice = around.make_voice(settings)
-        self.library = load_library(around.paths.routine_folders)
+        self.library = Library({}, {}, {}, (), ())
+        self._shelf = CardShelf()
         self._standing = Standing()
         self._notices: list[str] = []
         self._has_asked_to_resume = False
@@ -178,7 +179,16 @@ class Flow(QObject):
     def cards(self) -> tuple[RoutineCard, ...]:
         """Return the cards of all routines that can be played, today's first."""
         todays = planned_for(self.settings, self._around.now().date()) or self.settings.routine
-        return cards_of(self.library, options_of(self.settings), todays)
+        return self._shelf.cards_of(self.library, options_of(self.settings), todays)
+
+    def _cards_for_home(self) -> tuple[RoutineCard, ...]:
+        """Return what home needs: until the diary has answered, today's card alone, to be there soon."""
+        todays = planned_for(self.settings, self._around.now().date())
+        routine = self.library.routines.get(todays or "")
+        if self._standing.person_id or routine is None:
+            return self.cards()
+        card = self._shelf.card_of(routine, self.library, options_of(self.settings))
+        return self.cards() if card is None else (card,)
 
     def _time_of_day(self) -> tuple[date, str]:
         """Return what home says of the time."""
@@ -191,7 +201,7 @@ class Flow(QObject):
         problems = self.library.errors
         state = home_state(
             self.settings,
-            self.cards(),
+            self._cards_for_home(),
             known.week,
             now,
             problems,

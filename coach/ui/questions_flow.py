@@ -8,7 +8,7 @@ from coach.history.records import Readiness, ReadinessOutcome, new_id
 from coach.routine.library import Library
 from coach.session.readiness import Advice, Answer, Kind, outcome_of
 from coach.settings import Settings
-from coach.ui.cards import card_of, cards_of, gentler_of
+from coach.ui.cards import CardShelf, card_of, gentler_of
 from coach.ui.diary import Diary
 from coach.ui.preparation import options_of
 from coach.ui.screens.advice import AdviceScreen
@@ -116,7 +116,7 @@ class QuestionsFlow(QObject):
         """Offer what asks for less; where nothing does, and this may be done, there is no choice to make."""
         options = options_of(self.settings)
         planned = card_of(self._library.routines[self._planned_id], self._library, options)
-        gentler = gentler_of(planned, cards_of(self._library, options))
+        gentler = gentler_of(planned, CardShelf().cards_of(self._library, options))
         if gentler or not planned.is_seated:
             self.gentler.set_choices(advice, planned, gentler, why)
             self._window.show_screen(self.gentler)

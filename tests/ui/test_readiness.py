@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 from coach.routine.library import load_library
 from coach.session.choices import Options
 from coach.session.readiness import Advice, Answer, Kind, Question, Reason, Sign
-from coach.ui.cards import cards_of, gentler_of
+from coach.ui.cards import CardShelf, gentler_of
 from coach.ui.keys import Command
 from coach.ui.readiness_words import advice_words, question_words, reason_words, sign_words
 from coach.ui.screens.advice import AdviceScreen
@@ -259,7 +259,7 @@ def test_a_ten_year_old_can_read_it():
 
 @pytest.fixture(scope="module")
 def cards():
-    return {card.routine_id: card for card in cards_of(load_library([ROUTINES]), Options())}
+    return {card.routine_id: card for card in CardShelf().cards_of(load_library([ROUTINES]), Options())}
 
 
 def test_gentler_is_a_seated_one_and_a_shorter_one_that_asks_for_no_more(cards):
