@@ -99,11 +99,6 @@ class SessionFlow(QObject):
         self.get_ready.back_requested.connect(self._back_from_get_ready)
         self.well_done.answered.connect(self._answered)
 
-    @property
-    def is_playing(self) -> bool:
-        """Whether a session has begun and not yet ended."""
-        return self.run is not None and self.run.is_running
-
     # Before
 
     def choose(self, library: Library, routine_id: str, standing: Standing) -> None:
