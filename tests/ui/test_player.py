@@ -135,7 +135,7 @@ def test_while_someone_moves_there_are_four_buttons_and_else_what_is_offered(sce
 def test_an_easier_exercise_comes_next_and_is_recorded_as_what_was_done(scene):
     scene.to(SegmentKind.REST, at=1)
     scene.wish(Command.EASIER)
-    assert scene.player._caption.text() == "Next comes: Slide your foot."
+    assert scene.player.view.caption.text() == "Next comes: Slide your foot."
     assert scene.voice.heard[-1] == "Next comes: Slide your foot."
     assert scene.playback.segment.kind is SegmentKind.REST
     scene.on(120_000)
@@ -187,7 +187,7 @@ def test_slower_while_moving_keeps_the_place_and_is_kept_with_the_set(scene):
     assert (now.rep, now.phase, now.length_ms) == (2, before.phase, round(before.length_ms / 0.9))
     assert scene.playback.state is State.PLAYING
     assert scene.speeds == [("knee-extension", 90)]
-    assert "A little slower: 90 %" in scene.player._how.text()
+    assert "A little slower: 90 %" in scene.player.view.how.text()
     scene.to(SegmentKind.REST)
     assert [(done.done_reps, done.speed_percent) for done in scene.told(SetDone)] == [(3, 90)]
 
@@ -341,13 +341,20 @@ def test_whatever_is_shown_the_four_buttons_stay_and_nothing_covers_anything(qtb
             bars.add(
                 tuple(place(player, each).getRect() for each in (player.stop_button, player.next_button))
             )
-            parts = [player._title, player._where, player._side, player._how, player.count, player.figure]
-            parts += [player._caption, player.stop_button, *player.offers.buttons]
+            parts = [
+                player.view.title,
+                player.view.where,
+                player.view.side,
+                player.view.how,
+                player.view.count,
+                player.view.figure,
+            ]
+            parts += [player.view.caption, player.stop_button, *player.offers.buttons]
             places = [place(player, part) for part in parts if part.isVisible()]
             assert not [(a, b) for i, a in enumerate(places) for b in places[:i] if a.intersects(b)]
             assert all(player.rect().contains(one) for one in places)
             if scale == 1.0:  # digits that stand 30 minutes of arc high are read easily (brief.md section 6)
-                assert player.count._places()[0].height() * 0.5 >= theme.letter_px(2.0, 30)
+                assert player.view.count._places()[0].height() * 0.5 >= theme.letter_px(2.0, 30)
     assert len(bars) == 1
 
 
@@ -392,8 +399,8 @@ def test_what_to_do_with_the_weights_is_as_large_as_all_other_words(qtbot, scale
     gate = next(each for each in line.segments if each.kind is SegmentKind.CHANGE_SIDES and each.gate)
     player.show_moment(moment_at(line, gate.start_ms), State.WAITING)
     qtbot.wait(1)
-    assert player._caption.text().startswith("Put the weight")
-    assert player._caption.letter_px >= 0.9 * theme.far(34)
+    assert player.view.caption.text().startswith("Put the weight")
+    assert player.view.caption.letter_px >= 0.9 * theme.far(34)
 
 
 def test_with_reduced_motion_the_figure_stands_in_each_key_pose_and_nothing_moves_by_itself(qtbot):

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from coach.routine.terms import Position
 from coach.session.choices import Offer
@@ -15,32 +15,16 @@ from coach.session.moment import Moment
 from coach.session.timeline import SegmentKind
 from coach.ui.care import CareNotes
 from coach.ui.keys import Command
-from coach.ui.moment_words import count_text, how_text, side_text, waiting_text, word_text
 from coach.ui.screens.stop_panel import SIGNS_PX, StopPanel
 from coach.ui.theme import Theme
 from coach.ui.widgets.button_bar import BUTTON_PX, ButtonBar
 from coach.ui.widgets.care_panel import CarePanel
-from coach.ui.widgets.count import Count
-from coach.ui.widgets.figure_view import FigureView
-from coach.ui.widgets.labels import announce
+from coach.ui.widgets.moment_view import MomentView
 from coach.ui.widgets.offer_row import OFFER_PX, OfferRow
 from coach.ui.widgets.screen import Screen
-from coach.ui.widgets.session_bar import SessionBar
-from coach.ui.widgets.words import Words
-
-NOTICE_MS: Final = 4000
-"""How long the answer to a wish stands in the place of the caption."""
 
 SMALLEST_SCREEN: Final = (1366, 768)
 
-ROOMY: Final = 1.25
-"""From this text size on, the title's line is high enough for two lines beside it."""
-
-TITLE_PX: Final = 40
-WHERE_PX: Final = 28
-WORDS_PX: Final = 34
-
-_TALK: Final = (SegmentKind.INTRODUCTION, SegmentKind.DEMONSTRATION, SegmentKind.FINISH)
 _MOVING: Final = (SegmentKind.READY, SegmentKind.COUNT_IN, SegmentKind.MOVE, SegmentKind.CHANGE_SIDES)
 """What needs figure and number alone while it goes on; whoever is asked whether they are ready waits."""
 _OFFERS: Final = MappingProxyType(
@@ -81,65 +65,28 @@ class PlayerScreen(Screen):
         self._moves = self._rests = self._asks = False
         self._room = 0.0
         self._lying = False
-        self._told = ""  # the caption that the session itself has now
-        colours = theme.palette
-        self._title = _to_left(Words(TITLE_PX, colours.ink))
-        self._where = _to_right(Words(WHERE_PX, colours.quiet))
-        self._side = Words(WORDS_PX, colours.accent)
-        self._how = Words(WORDS_PX, colours.ink)
-        self._caption = Words(WORDS_PX, colours.ink, lines=2)
-        self.bar = SessionBar(theme)
-        self.figure = FigureView(theme)
-        self.count = Count(theme, theme.letter_px(distance_m))
         self._care = CarePanel(theme)
+        self.view = MomentView(theme, distance_m, self.scrolled(self._care, self.tr("Care notes")))
         self.offers = OfferRow(theme)
         self._bar = ButtonBar(theme)
         self.stop_button, self.next_button = self._bar.stop, self._bar.next
         self.main_button, self.back_button = self._bar.main, self._bar.back
         self.stop_panel = StopPanel(theme)
-        self._notice = QTimer(self)
-        self._notice.setSingleShot(True)
-        self._notice.setInterval(NOTICE_MS)
-        self._notice.timeout.connect(lambda: self._caption.say(self._told))
         self._lay_out()
         self._connect()
         self._fit_words(1.0)
 
     def _lay_out(self) -> None:
-        middle = QWidget()
-        self._middle = QStackedLayout(middle)
-        for part in (self._exercise(), self.scrolled(self._care, self.tr("Care notes"))):
-            self._middle.addWidget(part)
         theme, page = self.theme, QWidget()
-        head = QHBoxLayout()
-        head.setSpacing(theme.mm(4))
-        head.addWidget(self._title, 3)
-        head.addWidget(self._where, 2)
         column = QVBoxLayout(page)
         column.setContentsMargins(theme.mm(9), theme.mm(2), theme.mm(9), theme.mm(4))
         column.setSpacing(theme.mm(2))
-        column.addLayout(head)
-        column.addWidget(self.bar)
-        column.addWidget(middle, 1)
-        column.addWidget(self._caption)
+        column.addWidget(self.view, 1)
         column.addWidget(self.offers)
         column.addWidget(self._bar)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(page)
         self._pages.addWidget(self.stop_panel)
-
-    def _exercise(self) -> QWidget:
-        both = QWidget()
-        right = QVBoxLayout()
-        right.setSpacing(self.theme.mm(1))
-        right.addWidget(self._side)
-        right.addWidget(self._how)
-        right.addWidget(self.count, 1)
-        middle = QHBoxLayout(both)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(self.figure, 1)
-        middle.addLayout(right, 1)
-        return both
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write larger where the window has more room than the smallest screen."""
@@ -152,15 +99,7 @@ class PlayerScreen(Screen):
         if room == self._room:
             return
         self._room = room
-        sizes = (
-            (self._title, TITLE_PX),
-            (self._where, WHERE_PX),
-            (self._side, WORDS_PX),
-            (self._how, WORDS_PX),
-            (self._caption, WORDS_PX),
-        )
-        for words, px in sizes:
-            words.set_px(self.theme.far(px * room))
+        self.view.fit(room)
         self.offers.set_px(self.theme.far(OFFER_PX * room), round(self.theme.target * room))
         self._bar.set_px(self.theme.far(BUTTON_PX * room))
         self.stop_panel.set_px(self.theme.far(SIGNS_PX * room), self.theme.far(BUTTON_PX * room))
@@ -179,7 +118,7 @@ class PlayerScreen(Screen):
         """Begin to show a session of the routine `name`; the number is "" when none was set up."""
         self.setAccessibleName(self.tr("Exercise player: {routine}").format(routine=name))
         self.stop_panel.emergency_number = emergency_number
-        self._notice.stop()
+        self.view.end_notice()
         self.close_care()
         self._pages.setCurrentIndex(0)
         self.setFocus()
@@ -192,30 +131,13 @@ class PlayerScreen(Screen):
             moves=state is State.PLAYING and kind in _MOVING,
             asks=state is State.PLAYING and moment.asks,
         )
-        asks_more = state is State.WAITING and kind is not SegmentKind.READY  # than whether one is ready
-        self._caption.set_lines(2 if kind in _TALK or asks_more else 1)
         self._rests = kind is SegmentKind.REST
         self._lying = moment.prescription.exercise.position is Position.BED
-        finished = kind is SegmentKind.FINISH
-        self._title.say(self.tr("Well done") if finished else moment.prescription.exercise.name)
-        self._where.say("" if finished else self._where_text(moment))
-        self._side.say(side_text(moment))
-        how = how_text(moment)
-        self._how.say(how)
-        if self._how.isHidden() is bool(how):
-            self._how.setVisible(bool(how))
-        self._told = waiting_text(moment) if state is State.WAITING else moment.caption
-        if not self._notice.isActive():
-            self._caption.say(self._told)
-        self.count.set_count(*count_text(moment), word_text(moment, state), moment.ring, moment.swing)
-        self.bar.set_progress(moment.exercise, moment.exercises, moment.done)
-        self.figure.show_moment(moment)
+        self.view.show_moment(moment, state)
 
     def show_notice(self, text: str) -> None:
         """Answer a wish: for a while, `text` stands in the caption's place."""
-        self._notice.start()
-        self._caption.say(text)
-        announce(self, text)
+        self.view.show_notice(text)
 
     def set_offers(self, offers: Sequence[Offer]) -> None:
         """Show what may be chosen now beside the four buttons."""
@@ -233,7 +155,7 @@ class PlayerScreen(Screen):
     @property
     def shows_care(self) -> bool:
         """Whether the care notes are open."""
-        return self._middle.currentIndex() == 1
+        return self.view.is_covered
 
     def show_stop(self) -> None:
         """Cover everything with "Stop. Sit down. Breathe."."""
@@ -316,8 +238,7 @@ class PlayerScreen(Screen):
             self.back_requested.emit()
 
     def _show_care(self, *, shown: bool) -> None:
-        self._middle.setCurrentIndex(int(shown))
-        self._caption.setHidden(shown)
+        self.view.cover(covered=shown)
         self.offers.setHidden(shown or self._moves)
         self._name_main_button()
         self.setFocus()
@@ -329,34 +250,9 @@ class PlayerScreen(Screen):
             self.setFocus()  # what was marked while it stood still isn't meant by a forward later on
         self._state, self._moves, self._asks = state, moves, asks
         self.offers.setHidden(moves or self.shows_care)
-        self.count.set_beside(beside=not moves)
-        self.figure.set_breathing(breathes=state in (State.WAITING, State.PAUSED))
+        self.view.set_layout(state, moves=moves)
         self._name_main_button()
 
     def _name_main_button(self) -> None:
         state = State.WAITING if self._asks else self._state
         self._bar.show_state(state, closes_notes=self.shows_care)
-
-    def _where_text(self, moment: Moment) -> str:
-        minutes = round(moment.left_ms / 60_000)  # as everywhere else
-        left = (
-            self.tr("1 minute left")
-            if minutes <= 1
-            else self.tr("{minutes} minutes left").format(minutes=minutes)
-        )
-        where = self.tr("Exercise {number} of {total}  ·  {left}")
-        if self.theme.text_scale >= ROOMY:
-            where = self.tr("Exercise {number} of {total}\n{left}")
-        return where.format(number=moment.exercise, total=moment.exercises, left=left)
-
-
-def _to_left(words: Words) -> Words:
-    words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return words
-
-
-def _to_right(words: Words) -> Words:
-    """Return `words` at the right edge, in as much height as stands beside them."""
-    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-    words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return words
