@@ -22,6 +22,9 @@ from coach.ui.theme import PALETTES, Theme, px_per_mm
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from coach.session.clock import Clock
     from coach.ui.flow import Flow
     from coach.voice.voice import Voice
@@ -84,18 +87,20 @@ def first_window(paths: Paths) -> tuple[Window, HomeScreen]:
     return window, home
 
 
-def begin(
+def begin(  # noqa: PLR0913  (each of the last three is a seam for tests and the demo)
     window: Window,
     home: HomeScreen,
     paths: Paths,
     *,
     clock: "Clock | None" = None,
     voice: "Voice | None" = None,
+    now: "Callable[[], datetime] | None" = None,
 ) -> "Flow":
     """Bring the window to life: routines, voice, diary, and the way through the screens.
 
-    `clock` and `voice` have the real ones as default.
+    `clock`, `voice` and `now`, the wall clock, have the real ones as default.
     """
+    from coach.history.records import local_now  # noqa: PLC0415  (after the first paint, as all of these)
     from coach.session.clock import SystemClock  # noqa: PLC0415  (after the first paint, as all of these)
     from coach.ui.flow import Flow  # noqa: PLC0415
     from coach.ui.surroundings import Surroundings  # noqa: PLC0415
@@ -113,7 +118,7 @@ def begin(
     def make_theme(settings: Settings) -> Theme:
         return theme_of(settings, watch.look)
 
-    around = Surroundings(paths, clock or SystemClock(), make_voice, make_theme)
+    around = Surroundings(paths, clock or SystemClock(), make_voice, make_theme, now or local_now)
     flow = Flow(window, home, read_settings(paths.settings), around)
     watch.changed.connect(flow.look_again)
     return flow

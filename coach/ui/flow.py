@@ -12,23 +12,17 @@ from coach.history.records import Person, PlanMade, new_id
 from coach.history.sessions import Session
 from coach.people import Profile, add_person, everyone
 from coach.progress.month import Month
-from coach.routine.library import Library, load_library
 from coach.routine.terms import View
 from coach.settings import WEEKDAYS, Settings, write_settings
-from coach.ui.cards import CardShelf, RoutineCard
 from coach.ui.diary import Diary
-from coach.ui.home_states import home_state, planned_for
-from coach.ui.preparation import options_of
 from coach.ui.sample import Sample
 from coach.ui.screens.home import HomeScreen
 from coach.ui.screens.resume import ResumeScreen
 from coach.ui.screens.routines import RoutinesScreen
-from coach.ui.sentences import greeting
 from coach.ui.session_flow import SessionFlow
 from coach.ui.standing import Standing, month_for, standing
-from coach.ui.suggestion_words import suggestion_text
 from coach.ui.surroundings import Surroundings
-from coach.ui.week import strip_of
+from coach.ui.today import Today
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
@@ -55,13 +49,9 @@ class Flow(QObject):
         self._theme = around.make_theme(settings)
         self.diary = Diary(around.paths.history, self)
         self.voice = around.make_voice(settings)
-        self.library = Library({}, {}, {}, (), ())
-        self._shelf = CardShelf()
-        self._standing = Standing()
-        self._notices: list[str] = []
+        self.today = Today(around)
         self._has_asked_to_resume = False
         self._closed = False
-        self._told_at = self._time_of_day()
         self._beat = QTimer(self)  # home may be shown overnight
         self._beat.setInterval(BEAT_MS)
         self._beat.timeout.connect(self.look_again)
@@ -131,14 +121,14 @@ class Flow(QObject):
     def _use_person(self, profile: Profile) -> None:
         self._file = profile.file
         self._has_asked_to_resume = False
-        self._standing = Standing()
+        self.today.standing = Standing()
         self._use(profile.settings)
         self._greet()
 
     def _add_person(self, name: str) -> None:
-        if not self.settings.person_id and self._standing.person_id:
+        if not self.settings.person_id and self.today.standing.person_id:
             # Among several, who comes first in a new diary need not be who was first in this one.
-            self._keep(replace(self.settings, person_id=self._standing.person_id))
+            self._keep(replace(self.settings, person_id=self.today.standing.person_id))
         try:
             profile = add_person(self._around.paths, name)
         except OSError as error:
@@ -155,85 +145,33 @@ class Flow(QObject):
         """Show home with the files, the diary and the system's look as they are now."""
         if self._around.make_theme(self.settings) != self._theme:
             self._use(self.settings)
-        self._read_files()
+        self.today.read_files()
         self._show_home()
         self._window.show_screen(self.home)
         asked_for, today = self._file, self._around.now().date()
-        settings, library = self.settings, self.library
+        settings, library = self.settings, self.today.library
 
         def look_up(store: "HistoryStore") -> Standing:
             return standing(store, settings, library, today)
 
         def show(found: Standing) -> None:
             if asked_for == self._file and not self._closed:  # nobody else has come meanwhile
-                self._standing = found
+                self.today.standing = found
                 self.session.learn(found)
                 self._show_home()
                 self._ask_to_resume()
 
         self.diary.ask(look_up, show)
 
-    def _read_files(self) -> None:
-        self.library = load_library(self._around.paths.routine_folders)
-
-    def cards(self) -> tuple[RoutineCard, ...]:
-        """Return the cards of all routines that can be played, today's first."""
-        todays = planned_for(self.settings, self._around.now().date()) or self.settings.routine
-        return self._shelf.cards_of(self.library, options_of(self.settings), todays)
-
-    def _cards_for_home(self) -> tuple[RoutineCard, ...]:
-        """Return what home needs: until the diary has answered, today's card alone, to be there soon."""
-        todays = planned_for(self.settings, self._around.now().date())
-        routine = self.library.routines.get(todays or "")
-        if self._standing.person_id or routine is None:
-            return self.cards()
-        card = self._shelf.card_of(routine, self.library, options_of(self.settings))
-        return self.cards() if card is None else (card,)
-
-    def _time_of_day(self) -> tuple[date, str]:
-        """Return what home says of the time."""
-        now = self._around.now()
-        return now.date(), greeting(now, "")
-
     def _show_home(self) -> None:
-        now, known = self._around.now(), self._standing
-        self._told_at = self._time_of_day()
-        problems = self.library.errors
-        state = home_state(
-            self.settings,
-            self._cards_for_home(),
-            known.week,
-            now,
-            problems,
-            is_first_day=known.is_first_day,
-            rests_today=known.rests_today,
-        )
-        self.home.set_state(state)
-        self.home.set_who(self.settings.name, is_one_of_several=len(everyone(self._around.paths)) > 1)
-        self.home.set_week(*strip_of(now.date(), known.week, self.settings.plan))
-        self._show_notices()
+        self.today.show_on(self.home, self.settings, self.voice.problem)
 
     def _notice(self, sentence: str) -> None:
-        if sentence not in self._notices:
-            self._notices.append(sentence)
+        self.today.notice(sentence)
         self._show_notices()
 
     def _show_notices(self) -> None:
-        mistake = self.tr("A routine file has a mistake in it. “Other routines” shows what to mend.")
-        done_today = any(
-            session.local_day == self._around.now().date() and session.anything_done
-            for session in self._standing.week
-        )
-        suggested = self._standing.suggestion
-        # A step back is asked about before the next session begins.
-        may_say = suggested is not None and (done_today or not suggested.kind.is_back)
-        sentences = [
-            *self._notices,
-            mistake if self.library.errors else "",
-            self.voice.problem or "",
-            suggestion_text(suggested, done_today=done_today) if may_say else "",
-        ]
-        self.home.set_notice("\n".join(sentence for sentence in sentences if sentence))
+        self.today.tell_on(self.home, self.voice.problem)
 
     def _tell_of_bug(self) -> None:
         self._notice(self.tr("Something went wrong in the program. It goes on, and the log has the details."))
@@ -242,13 +180,13 @@ class Flow(QObject):
 
     def choose(self, routine_id: str) -> None:
         """Begin with the questions before a session of a routine."""
-        self._read_files()
-        if routine_id not in self.library.routines:  # its file was changed or taken away
+        self.today.read_files()
+        if routine_id not in self.today.library.routines:  # its file was changed or taken away
             self.go_home()
             return
         if not self.settings.plan and self.settings.routine != routine_id:
             self._keep(replace(self.settings, routine=routine_id))
-        self.session.choose(self.library, routine_id, self._standing)
+        self.session.choose(self.today.library, routine_id, self.today.standing)
 
     def _ask_again_to_resume(self) -> None:
         self._has_asked_to_resume = False
@@ -256,23 +194,23 @@ class Flow(QObject):
 
     def _ask_to_resume(self) -> None:
         """Ask whether to go on with a session that was cut off; once, while nothing has begun yet."""
-        cut_off = self._standing.cut_off
+        cut_off = self.today.standing.cut_off
         if cut_off is None or self._has_asked_to_resume or self._window.current is not self.home:
             return
         self._has_asked_to_resume = True
-        routine = self.library.routines.get(cut_off.start.routine_id)
+        routine = self.today.library.routines.get(cut_off.start.routine_id)
         is_same = routine is not None and routine.content_hash == cut_off.start.content_hash
         screen = ResumeScreen(self._theme)
         screen.is_passing = True
         screen.set_session(cut_off, self._around.now(), may_go_on=is_same)
-        screen.go_on.connect(lambda: self.session.resume(self.library, cut_off, self._standing))
+        screen.go_on.connect(lambda: self.session.resume(self.today.library, cut_off, self.today.standing))
         screen.start_again.connect(lambda: self._start_again(cut_off))
         screen.enough.connect(lambda: self.session.enough(cut_off))
         self._window.show_screen(screen)
 
     def _start_again(self, cut_off: Session) -> None:
-        if cut_off.start.routine_id in self.library.routines:
-            self.session.start_again(self.library, cut_off, self._standing)
+        if cut_off.start.routine_id in self.today.library.routines:
+            self.session.start_again(self.today.library, cut_off, self.today.standing)
         else:
             self.session.enough(cut_off)
 
@@ -280,8 +218,8 @@ class Flow(QObject):
 
     def show_routines(self) -> None:
         """Show every routine, and the files that have mistakes."""
-        self._read_files()
-        self.routines.set_routines(self.cards(), self.library.errors)
+        self.today.read_files()
+        self.routines.set_routines(self.today.cards(self.settings), self.today.library.errors)
         self._window.show_screen(self.routines)
 
     def show_month(self) -> None:
@@ -290,7 +228,7 @@ class Flow(QObject):
         from coach.ui.sheet.output import Paper  # noqa: PLC0415  (as above)
 
         today = self._around.now().date()
-        settings, library = self.settings, self.library
+        settings, library = self.settings, self.today.library
 
         def ask(first: date, then: Callable[[Month], None]) -> None:
             self.diary.ask(lambda store: month_for(store, settings, library, first, today), then)
@@ -313,7 +251,7 @@ class Flow(QObject):
         """Show which routine is planned for which day of the week."""
         from coach.ui.plan_flow import PlanFlow  # noqa: PLC0415  (seldom wanted)
 
-        plan_flow = PlanFlow(self._window, self._theme, self.cards())
+        plan_flow = PlanFlow(self._window, self._theme, self.today.cards(self.settings))
         plan_flow.changed.connect(self._keep_plan)
         plan_flow.done.connect(self.go_home)
         plan_flow.show(self.settings.plan)
@@ -350,7 +288,7 @@ class Flow(QObject):
         """Show the settings; what is chosen there is kept when a page is left."""
         from coach.ui.settings_flow import SettingsFlow  # noqa: PLC0415  (seldom wanted)
 
-        exercises = self.library.exercises.values()
+        exercises = self.today.library.exercises.values()
         shown = next((each for each in exercises if each.figure.view is View.THREE_QUARTER), None)
         settings_flow = SettingsFlow(self._window, self._around.make_theme, shown, self._sample)
         settings_flow.changed.connect(self._keep)
@@ -407,7 +345,7 @@ class Flow(QObject):
         So nothing that is being answered, typed or done is taken away.
         """
         is_another_look = self._around.make_theme(self.settings) != self._theme
-        if self._window.current is self.home and (is_another_look or self._told_at != self._time_of_day()):
+        if self._window.current is self.home and (is_another_look or self.today.is_over):
             self.go_home()
 
     def close(self) -> None:

@@ -31,7 +31,7 @@ from tests.ui.program import Program
 @pytest.fixture
 def program(qtbot, tmp_path):
     started = Program(qtbot, tmp_path)
-    qtbot.waitUntil(lambda: started.flow._standing.person_id != "")  # the diary has answered
+    qtbot.waitUntil(lambda: started.flow.today.standing.person_id != "")  # the diary has answered
     yield started
     started.window.close()
 
@@ -190,7 +190,7 @@ def test_a_set_up_that_was_left_half_way_begins_with_what_was_answered(qtbot, tm
 
 
 def test_once_there_are_several_the_first_is_known_by_an_id_even_to_a_new_diary(program):
-    first_id = program.flow._standing.person_id
+    first_id = program.flow.today.standing.person_id
     program.flow._add_person("Ana")
     ids = [each.settings.person_id for each in everyone(program.flow._around.paths)]
     assert (ids[0], len(set(ids))) == (first_id, 2)
@@ -237,7 +237,7 @@ def test_a_session_of_yesterday_keeps_what_was_answered_then(qtbot, program, tmp
 
 def test_a_fall_that_the_diary_tells_of_late_is_asked_about_all_the_same(program):
     program.flow.choose("two")
-    program.session.learn(replace(program.flow._standing, fall_untold=True))
+    program.session.learn(replace(program.flow.today.standing, fall_untold=True))
     program.session.questions.readiness.main_button.click()  # all fine today
     assert program.window.current is program.session.questions.readiness  # has someone been told?
 

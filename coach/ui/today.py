@@ -1,0 +1,108 @@
+"""What there is today: the files, what the diary knows, what has to be told; and home that shows it."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from coach.people import everyone
+from coach.routine.library import Library, load_library
+from coach.settings import Settings
+from coach.ui.cards import CardShelf, RoutineCard
+from coach.ui.home_states import home_state, planned_for
+from coach.ui.preparation import options_of
+from coach.ui.screens.home import HomeScreen
+from coach.ui.sentences import greeting
+from coach.ui.standing import Standing
+from coach.ui.suggestion_words import suggestion_text
+from coach.ui.surroundings import Surroundings
+from coach.ui.week import strip_of
+
+
+class Today:
+    """Knows what home shows; whose home it is, and how it looks, it is told each time.
+
+    `library` is of the files when they were last read, `standing` what the
+    diary last told of the person who is here.
+    """
+
+    def __init__(self, around: Surroundings) -> None:
+        self.library = Library({}, {}, {}, (), ())
+        self.standing = Standing()
+        self._around = around
+        self._shelf = CardShelf()
+        self._notices: list[str] = []
+        self._told_at = self._time_of_day()
+
+    def read_files(self) -> None:
+        """Read the routines and exercises as they are now."""
+        self.library = load_library(self._around.paths.routine_folders)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether what was shown last greets another time of day, or is of another day."""
+        return self._told_at != self._time_of_day()
+
+    def cards(self, settings: Settings) -> tuple[RoutineCard, ...]:
+        """Return the cards of all routines that can be played, today's first."""
+        todays = planned_for(settings, self._around.now().date()) or settings.routine
+        return self._shelf.cards_of(self.library, options_of(settings), todays)
+
+    def notice(self, sentence: str) -> None:
+        """Have home tell something from now on; the same is told once."""
+        if sentence not in self._notices:
+            self._notices.append(sentence)
+
+    def show_on(self, home: HomeScreen, settings: Settings, voice_problem: str | None) -> None:
+        """Show on `home` how it stands with the person of these settings."""
+        now, known = self._around.now(), self.standing
+        self._told_at = self._time_of_day()
+        state = home_state(
+            settings,
+            self._cards_for_home(settings),
+            known.week,
+            now,
+            self.library.errors,
+            is_first_day=known.is_first_day,
+            rests_today=known.rests_today,
+        )
+        home.set_state(state)
+        home.set_who(settings.name, is_one_of_several=len(everyone(self._around.paths)) > 1)
+        home.set_week(*strip_of(now.date(), known.week, settings.plan))
+        self.tell_on(home, voice_problem)
+
+    def tell_on(self, home: HomeScreen, voice_problem: str | None) -> None:
+        """Show on `home` what has to be told, and a step that is suggested."""
+        mistake = QCoreApplication.translate(
+            "today", "A routine file has a mistake in it. “Other routines” shows what to mend."
+        )
+        sentences = [
+            *self._notices,
+            mistake if self.library.errors else "",
+            voice_problem or "",
+            self._suggestion(),
+        ]
+        home.set_notice("\n".join(sentence for sentence in sentences if sentence))
+
+    def _suggestion(self) -> str:
+        """Return the step that is suggested; a step back is asked about before the next session begins."""
+        today, suggested = self._around.now().date(), self.standing.suggestion
+        done_today = any(
+            session.local_day == today and session.anything_done for session in self.standing.week
+        )
+        if suggested is not None and suggested.kind.is_back and not done_today:
+            return ""
+        return suggestion_text(suggested, done_today=done_today)
+
+    def _cards_for_home(self, settings: Settings) -> tuple[RoutineCard, ...]:
+        """Return what home needs: until the diary has answered, today's card alone, to be there soon."""
+        todays = planned_for(settings, self._around.now().date())
+        routine = self.library.routines.get(todays or "")
+        if self.standing.person_id or routine is None:
+            return self.cards(settings)
+        card = self._shelf.card_of(routine, self.library, options_of(settings))
+        return self.cards(settings) if card is None else (card,)
+
+    def _time_of_day(self) -> tuple[date, str]:
+        """Return what home says of the time."""
+        now = self._around.now()
+        return now.date(), greeting(now, "")
