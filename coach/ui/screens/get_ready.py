@@ -23,7 +23,10 @@ ROOMY: Final = 1.5
 """From this text size on, what is needed has the figure's room."""
 
 TWO_BY_TWO: Final = 1.25
-"""Below this text size, things stand two by two."""
+"""Below this text size, things stand two by two, where they are many."""
+
+MANY: Final = 4
+"""Up to so many things stand below each other, and the figure, which shows the room, is larger."""
 
 
 class GetReadyScreen(Screen):
@@ -50,7 +53,7 @@ class GetReadyScreen(Screen):
         lines.addStretch(1)
         lines.addWidget(self._needs)
         lines.addStretch(1)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(theme.mm(5))
         row.addWidget(self._figure, 2)
         row.addWidget(self.scrolled(content, self.tr("What you need")), 5)
@@ -74,7 +77,11 @@ class GetReadyScreen(Screen):
         self._title.setText(title.format(name=card.name))
         tiles = [NeedTile(need, self.theme) for need in needs]
         shown = QWidget()
-        shown.setLayout(in_grid(tiles, 2 if self.theme.text_scale < TWO_BY_TWO else 1, self.theme))
+        are_many = len(tiles) > MANY
+        shown.setLayout(
+            in_grid(tiles, 2 if self.theme.text_scale < TWO_BY_TWO and are_many else 1, self.theme)
+        )
+        self._row.setStretch(0, 2 if are_many else 4)
         self._lines.replaceWidget(self._needs, shown)
         self._needs.deleteLater()
         self._needs = shown
