@@ -88,15 +88,22 @@ def speed_text(percent: int) -> str:
 
 def waiting_text(moment: Moment) -> str:
     """Return what to do where the session waits: for a start, a change of weights, or a cool-down."""
-    first = {
-        SegmentKind.CHANGE_SIDES: QCoreApplication.translate(
-            "moment", "Put the weight on the leg that comes next. Press the big button when you are ready."
+    over = {
+        Side.LEFT: QCoreApplication.translate(
+            "moment", "Put the weight on your left leg. Press the big button when you are ready."
         ),
+        Side.RIGHT: QCoreApplication.translate(
+            "moment", "Put the weight on your right leg. Press the big button when you are ready."
+        ),
+    }
+    usual = QCoreApplication.translate("moment", "Press the big button when you are ready.")
+    track = moment.segment.track
+    first = {
+        SegmentKind.CHANGE_SIDES: over.get(track.side, usual) if track else usual,
         SegmentKind.REST: QCoreApplication.translate(
             "moment", "Cool down. Drink some water. Press the big button when you are ready."
         ),
     }
-    usual = QCoreApplication.translate("moment", "Press the big button when you are ready.")
     return first.get(moment.segment.kind, usual)
 
 

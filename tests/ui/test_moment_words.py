@@ -109,7 +109,7 @@ def test_who_stands_takes_the_place_while_seconds_count_down_and_a_gate_says_wha
     (change,) = [segment for segment in line.segments if segment.gate and segment is not ready]
     told = [waiting_text(moment_at(line, segment.start_ms)) for segment in (ready, change)]
     press = "Press the big button when you are ready."
-    assert told == [press, f"Put the weight on the leg that comes next. {press}"]
+    assert told == [press, f"Put the weight on your left leg. {press}"]
     assert word_text(moment_at(line, change.start_ms), State.WAITING) == "Change legs"
 
 
