@@ -67,6 +67,7 @@ class Desktop:
         self.env = {**os.environ, "XDG_RUNTIME_DIR": str(runtime), "HOME": str(runtime), "LANG": "C.UTF-8"}
         self.env.pop("WAYLAND_DISPLAY", None)
         self._stack = stack
+        self.program = None  # the last one that was started here
         reading, writing = os.pipe()
         screen = ["Xvfb", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-displayfd", str(writing)]
         self.start(*screen, pass_fds=[writing])
@@ -118,7 +119,9 @@ class Program:
         self.desktop = desktop
         self.data = data
         command = [sys.executable, "-m", "coach.ui.app", "--data", str(data)]
-        self.process = desktop.start(*command, cwd=REPOSITORY)
+        if desktop.program is not None:  # of a test that failed: its window would take our keys
+            end(desktop.program)
+        self.process = desktop.program = desktop.start(*command, cwd=REPOSITORY)
         self.wait_for(first)
 
     def tree(self, *words):

@@ -30,7 +30,7 @@ def test_a_whole_session_is_done_by_the_keys_of_a_clicker_alone(program):
     click("b")
     program.wait_for("Go on")
     click("F5")  # what is offered above the four buttons is reached as well
-    assert program.focused()
+    until(program.focused, "a mark")
     click("b")
     until(lambda: len(program.rows(SETS)) == 2, "two sets", 60)
     program.through_the_talk("Next")
