@@ -35,7 +35,7 @@ FOR_A_WINDOW = [
     "libfontconfig1",
     "fonts-dejavu-core",
 ]
-FOR_A_VOICE = ["espeak-ng", "libespeak-ng1", "libpulse0"]
+FOR_A_VOICE = ["espeak-ng", "flite", "libespeak-ng1", "libpulse0", "pulseaudio-utils"]
 FOR_THE_TESTS = [
     "xvfb",
     "xauth",
@@ -46,7 +46,6 @@ FOR_THE_TESTS = [
     "python3-pyatspi",
     "poppler-utils",
     "pulseaudio",
-    "pulseaudio-utils",
 ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
-from coach.routine.terms import Pace
+from coach.routine.terms import Pace, Talk
 
 DISTANCES_M: Final = (0.7, 3.5)
 WORDS_PER_MINUTE: Final = (100, 180)  # brief.md section 6
@@ -18,6 +18,7 @@ PAPERS: Final = ("a4", "letter")
 SAME_PRESS_MS: Final = (100, 2000)
 DWELL_SECONDS: Final = (0.8, 5.0)
 PLACE_SECONDS: Final = (0, 60)
+SOUND_OFFSET_MS: Final = (0, 1000)  # wireless loudspeakers are late, never early
 SPEED_PERCENT: Final = (50, 150)
 MUCH: Final = 1e9
 """Numbers from here on, endless ones among them, are no one's choice."""
@@ -119,7 +120,11 @@ class Settings:
     are percent of the tempo that was set, by exercise id, 50 to 150.
 
     How: `sitting_distance_m` sizes the player; `words_per_minute` is as truly
-    spoken; `volume` goes from 0 to 1; with `quiet` nothing is heard at all;
+    spoken; `voice` is the id of a voice, "" for the clearest one; `volume`
+    (of words), `count_volume` and `tone_volume` go from 0 to 1; `talk` is how
+    much is said; `sound_device` is a loudspeaker's name, "" for the system's
+    own, and `sound_offset_ms` (0 to 1000) is how late it is; with `quiet`
+    nothing is heard at all;
     `ready_after_seconds` is 0 to wait for as long as it takes;
     `place_seconds` is the time to take one's place on one's feet after "I'm
     ready"; `text_percent` goes from 100 to 250. With `mirror` the figure moves
@@ -140,7 +145,13 @@ class Settings:
     speeds: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
     sitting_distance_m: float = 2.0
     words_per_minute: int = 140
+    voice: str = ""
     volume: float = 0.9
+    count_volume: float = 0.9
+    tone_volume: float = 0.9
+    talk: Talk = Talk.FULL
+    sound_device: str = ""
+    sound_offset_ms: int = 0
     quiet: bool = False
     ready_after_seconds: float = 0.0
     place_seconds: int = 10
@@ -219,6 +230,9 @@ def _bounded(settings: Settings) -> Settings:
         sitting_distance_m=within(settings.sitting_distance_m, DISTANCES_M),
         words_per_minute=round(within(settings.words_per_minute, WORDS_PER_MINUTE)),
         volume=within(settings.volume, (0, 1)),
+        count_volume=within(settings.count_volume, (0, 1)),
+        tone_volume=within(settings.tone_volume, (0, 1)),
+        sound_offset_ms=round(within(settings.sound_offset_ms, SOUND_OFFSET_MS)),
         ready_after_seconds=within(settings.ready_after_seconds, (0, 600)),
         paper=settings.paper if settings.paper in PAPERS else PAPERS[0],
         place_seconds=round(within(settings.place_seconds, PLACE_SECONDS)),

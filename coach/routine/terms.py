@@ -160,3 +160,16 @@ class Pace(StrEnum):
     GENTLE_EVEN = "gentle-even"
     SHORT_COOL = "short-cool"
     SLOW_LOWER = "slow-lower"
+
+
+class Talk(StrEnum):
+    """How much is said aloud; what isn't said can still be read."""
+
+    COUNTS = "counts"  # the counting, and what must be heard to be safe
+    SOME = "some"  # names, sides and what comes next as well
+    FULL = "full"
+
+    def includes(self, least: "Talk") -> bool:
+        """Tell whether what is said from `least` on is said with this much."""
+        order = list(Talk)
+        return order.index(least) <= order.index(self)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coach.routine.terms import Side
+from coach.routine.terms import Side, Talk
 from coach.session.prescription import Bout
 
 
@@ -60,7 +60,13 @@ Event = SetEnded | Jumped | Finished
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Something to be heard when the playback's clock reads `at_ms`: a text, or "" for the soft tone."""
+    """Something to be heard when the playback's clock reads `at_ms`: a text, or "" for the soft tone.
+
+    Who wants to hear less than `least` doesn't hear it; `is_count` tells a
+    number, or what stands for one, from other words.
+    """
 
     at_ms: int
     text: str
+    least: Talk = Talk.COUNTS
+    is_count: bool = False

@@ -103,15 +103,14 @@ def begin(  # noqa: PLR0913  (each of the last three is a seam for tests and the
     from coach.history.records import local_now  # noqa: PLC0415  (after the first paint, as all of these)
     from coach.session.clock import SystemClock  # noqa: PLC0415  (after the first paint, as all of these)
     from coach.ui.flow import Flow  # noqa: PLC0415
+    from coach.ui.manner import manner_of  # noqa: PLC0415
     from coach.ui.surroundings import Surroundings  # noqa: PLC0415
     from coach.voice.voice import SpokenVoice  # noqa: PLC0415
 
     window.setWindowIcon(QIcon(str(paths.assets / "leg-coach.svg")))
 
     def make_voice(settings: Settings) -> "Voice":
-        return voice or SpokenVoice(
-            paths.clips, words_per_minute=settings.words_per_minute, volume=settings.volume
-        )
+        return voice or SpokenVoice(paths.clips, manner_of(settings))
 
     watch = LookWatch(window)
 

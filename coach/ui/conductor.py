@@ -13,8 +13,6 @@ from coach.voice.clip import Clip
 from coach.voice.voice import Voice
 
 TICK_MS: Final = 16
-AHEAD_MS: Final = 150
-"""A cue is sent to the player this long before its moment, so a busy machine can't make it late."""
 
 
 class Conductor(QObject):
@@ -108,7 +106,7 @@ class Conductor(QObject):
                     self.set_ended.emit(event)
                 case Jumped():
                     self._voice.stop()
-        for sound in self.playback.sounds(AHEAD_MS):
+        for sound in self.playback.sounds(self._voice.ahead_ms):
             self._hear(sound.text, sound.at_ms)
         state = self.playback.state
         if state is not self._state:

@@ -60,11 +60,18 @@ class KeptVoice:
         self.heard: list[Clip] = []
         self.tones = 0
 
-    def prepare(self, texts: Iterable[str], cancelled: threading.Event | None = None) -> dict[str, Clip]:
-        """Make the clips of all texts."""
-        return self._voice.prepare(texts, cancelled)
+    @property
+    def ahead_ms(self) -> int:
+        """How long before its moment a cue is best sent."""
+        return self._voice.ahead_ms
 
-    def play(self, cue: str | Clip, at_ms: float) -> None:  # noqa: ARG002  (as a Voice has it)
+    def prepare(
+        self, texts: Iterable[str], cancelled: threading.Event | None = None, *, language: str = "en"
+    ) -> dict[str, Clip]:
+        """Make the clips of all texts."""
+        return self._voice.prepare(texts, cancelled, language=language)
+
+    def play(self, cue: str | Clip, at_ms: float, *, is_count: bool = False) -> None:  # noqa: ARG002  (as a Voice has it)
         """Keep a clip, or count the tone that a text without one becomes."""
         if isinstance(cue, Clip):
             self.heard.append(cue)

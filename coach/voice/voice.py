@@ -26,6 +26,36 @@ WORDS_PER_MINUTE = 140
 """A calm speed that older ears follow."""
 
 
+AHEAD_MS = 150
+"""A cue is sent to the player this long before its moment, so a busy machine can't make it late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volumes:
+    """How loud each kind of sound is, from 0 to 1."""
+
+    words: float = 0.9
+    counts: float = 0.9
+    tones: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a person wants the coach to sound.
+
+    `voice_id` is one of the ids of `OfferedVoice`, "" for the clearest voice of
+    the language that is spoken; `words_per_minute` is as truly spoken; `device`
+    is a loudspeaker's name, "" for the system's own, and `offset_ms` (0 or
+    more) is how late what it plays is heard.
+    """
+
+    voice_id: str = ""
+    words_per_minute: int = WORDS_PER_MINUTE
+    volumes: Volumes = Volumes()
+    device: str = ""
+    offset_ms: int = 0
+
+
 class Voice(Protocol):
     """Something that says cues at their moment; moments are `time.monotonic()` in milliseconds.
 
@@ -33,12 +63,22 @@ class Voice(Protocol):
     return at once and may be called meanwhile from the window's thread.
     """
 
-    def prepare(self, texts: Iterable[str], cancelled: threading.Event | None = None) -> dict[str, Clip]:
-        """Make the clips of all texts; a text that couldn't be spoken is absent."""
+    def prepare(
+        self, texts: Iterable[str], cancelled: threading.Event | None = None, *, language: str = "en"
+    ) -> dict[str, Clip]:
+        """Make the clips of all texts, which are in `language`; a text that couldn't be spoken is absent."""
         ...
 
-    def play(self, cue: str | Clip, at_ms: float) -> None:
-        """Let a cue's first word be heard at a moment, best sent 150 ms ahead; without a clip, the tone."""
+    @property
+    def ahead_ms(self) -> int:
+        """How long before its moment a cue is best sent."""
+        ...
+
+    def play(self, cue: str | Clip, at_ms: float, *, is_count: bool = False) -> None:
+        """Let a cue's first word be heard at a moment; without a clip, the tone.
+
+        Counts have a volume of their own.
+        """
         ...
 
     def tone(self, at_ms: float) -> None:
@@ -63,12 +103,19 @@ class SilentVoice:
     """A voice that makes no sound at all and has nothing to complain of."""
 
     problem: str | None = None
+    ahead_ms = AHEAD_MS
 
-    def prepare(self, texts: Iterable[str], cancelled: threading.Event | None = None) -> dict[str, Clip]:  # noqa: ARG002 - as a Voice has it
+    def prepare(
+        self,
+        texts: Iterable[str],  # noqa: ARG002 - as a Voice has it
+        cancelled: threading.Event | None = None,  # noqa: ARG002 - the same
+        *,
+        language: str = "en",  # noqa: ARG002 - the same
+    ) -> dict[str, Clip]:
         """Make no clips."""
         return {}
 
-    def play(self, cue: str | Clip, at_ms: float) -> None:
+    def play(self, cue: str | Clip, at_ms: float, *, is_count: bool = False) -> None:
         """Stay silent."""
 
     def tone(self, at_ms: float) -> None:
@@ -96,30 +143,35 @@ REAL_CHILDREN = Children()
 class SpokenVoice:
     """The real voice: speech rendered ahead to clips that are kept on disk, played at their moment.
 
-    `cache_dir` is made when needed; `language` is a tag such as "en" or
-    "en-GB"; `words_per_minute` is the true speed; `volume` is 0 to 1.
+    `cache_dir` is made when needed.
     """
 
     def __init__(
-        self,
-        cache_dir: Path,
-        language: str = "en",
-        words_per_minute: int = WORDS_PER_MINUTE,
-        volume: float = 1.0,
-        children: Children = REAL_CHILDREN,
+        self, cache_dir: Path, manner: Manner = Manner(), children: Children = REAL_CHILDREN
     ) -> None:
-        self._language = language
-        self._gain = max(0.0, min(1.0, volume))
+        self._language = "en"
+        self._manner = manner
         self._cache = ClipCache(cache_dir)
-        command = children.synthesis or synthesis_command(language, words_per_minute)
-        self._synthesiser = Synthesiser(words_per_minute, command, children.patience)
+        command = children.synthesis or synthesis_command(self._language, manner.words_per_minute)
+        self._synthesiser = Synthesiser(manner.words_per_minute, command, children.patience)
         self._player = Player(children.player or player_command())
         self._clips: dict[str, Clip] = {}  # only ever added to, so that play needs no lock
         self._speech_problem: Problem | None = None
         self._preparing = threading.Lock()
         self._closed = False
 
-    def prepare(self, texts: Iterable[str], cancelled: threading.Event | None = None) -> dict[str, Clip]:
+    @property
+    def ahead_ms(self) -> int:
+        """How long before its moment a cue is best sent."""
+        return AHEAD_MS + self._manner.offset_ms
+
+    def prepare(
+        self,
+        texts: Iterable[str],
+        cancelled: threading.Event | None = None,
+        *,
+        language: str = "en",  # noqa: ARG002 - one voice so far
+    ) -> dict[str, Clip]:
         """Make the clips of all texts; a text that couldn't be spoken is absent.
 
         Blocks, one caller at a time. It returns what it has when `cancelled` is
@@ -142,17 +194,18 @@ class SpokenVoice:
             self._player.load(clip)
         return made
 
-    def play(self, cue: str | Clip, at_ms: float) -> None:
+    def play(self, cue: str | Clip, at_ms: float, *, is_count: bool = False) -> None:
         """Let a cue's first word be heard at a moment; a text without a clip becomes the tone."""
         clip = self._clips.get(cue) if isinstance(cue, str) else cue
+        volumes = self._manner.volumes
         if clip:
-            self._player.play(clip, at_ms, self._gain)
+            self._player.play(clip, at_ms, volumes.counts if is_count else volumes.words)
         elif cue:
             self.tone(at_ms)
 
     def tone(self, at_ms: float) -> None:
         """Let the soft tone be heard at a moment."""
-        self._player.tone(at_ms, self._gain)
+        self._player.tone(at_ms, self._manner.volumes.tones)
 
     def stop(self) -> None:
         """Be silent at once, and forget what was to come."""

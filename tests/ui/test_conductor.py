@@ -22,7 +22,9 @@ class HeardVoice:
     def __init__(self):
         self.asked = []
 
-    def play(self, cue, at_ms):
+    ahead_ms = 150
+
+    def play(self, cue, at_ms, *, is_count=False):  # noqa: ARG002 - as a Voice has it
         self.asked.append((cue.key if isinstance(cue, Clip) else cue, at_ms))
 
     def tone(self, at_ms):

@@ -47,7 +47,7 @@ class HeardVoice(SilentVoice):
         self.prepared += texts
         return {}
 
-    def play(self, cue, at_ms):  # noqa: ARG002 - as a Voice has it
+    def play(self, cue, at_ms, *, is_count=False):  # noqa: ARG002 - as a Voice has it
         self.heard.append(cue)
 
     def tone(self, at_ms):  # noqa: ARG002 - as a Voice has it

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from coach.voice.synthesis import Patience
-from coach.voice.voice import Children, SpokenVoice
+from coach.voice.voice import Children, Manner, SpokenVoice
 
 from .fakes import hanging_child, patient_child, synthesis_child, wait_for
 
@@ -28,7 +28,7 @@ def open_voice(tmp_path):
 
     def open_with(engine=None, patience=IMPATIENT, **options) -> SpokenVoice:
         children = Children(synthesis=engine, player=patient_child(), patience=patience)
-        opened.append(SpokenVoice(tmp_path / "clips", children=children, **options))
+        opened.append(SpokenVoice(tmp_path / "clips", Manner(**options), children))
         return opened[-1]
 
     yield open_with
@@ -115,8 +115,8 @@ def test_on_a_computer_without_a_voice_the_person_is_told_how_to_get_one(open_vo
 
 
 def test_a_language_that_no_voice_speaks_gives_captions_not_a_wrong_voice(open_voice):
-    voice = open_voice(patience=USUAL, language="tlh-Latn")
-    assert voice.prepare(["Rest."]) == {}
+    voice = open_voice(patience=USUAL)
+    assert voice.prepare(["Rest."], language="tlh-Latn") == {}
     assert "no voice for the language “tlh-Latn”" in voice.problem
 
 
