@@ -9,8 +9,9 @@ from coach.routine.terms import Kind, Sides
 from coach.session.events import State
 from coach.session.playback import Playback
 from coach.session.timeline import SegmentKind
-from coach.ui.conductor import AHEAD_MS, Conductor
+from coach.ui.conductor import Conductor
 from coach.voice.clip import Clip
+from coach.voice.voice import AHEAD_MS
 from tests.builders import FakeClock, exercise, timeline
 
 
