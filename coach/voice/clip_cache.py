@@ -1,50 +1,170 @@
 """The clips that are kept on disk, so that a session which was heard before starts at once."""
 
 import contextlib
+import errno
 import os
+import re
+import struct
 import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+from zlib import crc32
 
 from coach.voice.clip import Clip, lead_in_frames
-from coach.voice.recording import (
-    SAMPLE_RATE_HZ,
-    Recording,
-    UnreadableSoundError,
-    read_recording,
-    write_recording,
-)
+from coach.voice.recording import SAMPLE_RATE_HZ, Recording
+from coach.voice.sound_file import parse_sound_file, read_sound, wav_file
+
+MOST_BYTES: Final = 256 * 1024 * 1024
+"""How much is kept: four times what every exercise and routine that ships takes in one voice (58 MB)."""
+
+_OURS: Final = re.compile(r"[0-9a-f]{64}\.wav")
+_UNFINISHED: Final = re.compile(r"[0-9a-f]{64}-\w+\.part")
+_ABANDONED_S: Final = 3600
+_DAY_S: Final = 86_400
+_SEAL: Final = struct.Struct("<I")  # behind the sound, where players don't look; damaged sound doesn't fit it
+_NO_SPACE: Final = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class ClipCache:
-    """A folder of WAV files, each named by its clip's key."""
+    """A folder of WAV files, each named by its clip's key, of `most_bytes` or a little more.
 
-    def __init__(self, folder: Path) -> None:
+    Several processes may use one folder at once. What was found or kept by this
+    one is never removed by it; of the rest the clip that was used longest ago
+    goes first. Only files with a name that we give are ever removed.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        most_bytes: int = MOST_BYTES,
+        write: Callable[[Path, bytes], object] = Path.write_bytes,
+    ) -> None:
         self._folder = folder
+        self._most_bytes = most_bytes
+        self._write = write
+        self._used: set[str] = set()
+        self._bytes_until_tidied = 0
 
     def find(self, key: str) -> Clip | None:
         """Return a clip that was kept, or None when there is none or it is damaged."""
+        path = self._path(key)
         try:
-            recording = read_recording(self._path(key))
-        except UnreadableSoundError:
+            with path.open("rb") as file:
+                used = os.fstat(file.fileno()).st_mtime
+                clip = _as_clip(key, path, _unsealed(read_sound(file)))
+        except (OSError, ValueError, struct.error):
             return None
-        return _as_clip(key, self._path(key), recording) if any(recording.samples) else None
+        if abs(time.time() - used) > _DAY_S:
+            with contextlib.suppress(OSError):
+                os.utime(path)
+        self._used.add(key)
+        return clip
 
     def keep(self, key: str, recording: Recording) -> Clip:
-        """Write a clip aside, then put it in its place; raises OSError."""
+        """Write a clip aside, then put it in its place; raises OSError.
+
+        When the disk is full, the older half of what is kept makes room.
+        """
         self._folder.mkdir(parents=True, exist_ok=True)
-        number, name = tempfile.mkstemp(suffix=".part", dir=self._folder)
-        os.close(number)
+        data = _sealed(wav_file(recording.samples, SAMPLE_RATE_HZ))
         try:
-            write_recording(recording, Path(name))
-            Path(name).replace(self._path(key))
+            self._put(key, data)
+        except OSError as error:
+            if error.errno in _NO_SPACE:
+                self._drop(sum(kept.size for kept in self._kept()) // 2)
+                self._put(key, data)
+            elif clip := self.find(key):
+                return clip  # another process made it and has it open, which Windows guards
+            else:
+                raise
+        self._used.add(key)
+        self._bytes_until_tidied -= len(data)
+        if self._bytes_until_tidied < 0:
+            self._tidy()
+        return _as_clip(key, self._path(key), recording)
+
+    def _put(self, key: str, data: bytes) -> None:
+        number, name = tempfile.mkstemp(prefix=f"{key}-", suffix=".part", dir=self._folder)
+        os.close(number)
+        aside, path = Path(name), self._path(key)
+        try:
+            self._write(aside, data)
+            _replace(aside, path)
         except OSError:
             with contextlib.suppress(OSError):
-                Path(name).unlink()
+                aside.unlink()
             raise
-        return _as_clip(key, self._path(key), recording)
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}.wav"
+
+    def _tidy(self) -> None:
+        """Look how much is kept, once for each tenth of the bound that was added."""
+        total = sum(kept.size for kept in self._kept())
+        if total > self._most_bytes * 9 // 10:
+            self._drop(total - self._most_bytes * 8 // 10)
+        self._bytes_until_tidied = self._most_bytes // 10
+        for entry in self._entries(_UNFINISHED):
+            with contextlib.suppress(OSError):
+                if entry.stat().st_mtime < time.time() - _ABANDONED_S:
+                    Path(entry.path).unlink()
+
+    def _drop(self, size: int) -> None:
+        """Remove at least `size` bytes of what was used longest ago, as far as there are so many."""
+        for kept in sorted(self._kept(), key=lambda kept: kept.used_s):
+            if size <= 0:
+                break
+            if kept.key not in self._used:
+                with contextlib.suppress(OSError):  # Windows keeps what somebody has open
+                    self._path(kept.key).unlink()
+                    size -= kept.size
+
+    def _kept(self) -> Iterator["_Kept"]:
+        for entry in self._entries(_OURS):
+            with contextlib.suppress(OSError):  # another process removed it
+                status = entry.stat(follow_symlinks=False)
+                yield _Kept(Path(entry.name).stem, status.st_size, status.st_mtime)
+
+    def _entries(self, names: re.Pattern[str]) -> list["os.DirEntry[str]"]:
+        try:
+            with os.scandir(self._folder) as entries:
+                return [entry for entry in entries if names.fullmatch(entry.name)]
+        except OSError:
+            return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    key: str
+    size: int
+    used_s: float  # since 1970
+
+
+def _replace(aside: Path, path: Path) -> None:
+    try:
+        aside.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            if path.is_dir():
+                path.rename(path.with_suffix(".aside"))  # we made no folder: it may hold something
+            else:
+                path.chmod(0o600)  # Windows guards what is read-only
+        aside.replace(path)
+
+
+def _sealed(data: bytes) -> bytes:
+    return data + _SEAL.pack(crc32(data))
+
+
+def _unsealed(data: bytes) -> Recording:
+    """Return the sound that was sealed; raises ValueError or struct.error when it isn't as it was."""
+    body, seal = data[: -_SEAL.size], data[-_SEAL.size :]
+    if _SEAL.unpack(seal)[0] != crc32(body):
+        raise ValueError("damaged")
+    return Recording(parse_sound_file(body).samples)
 
 
 def _as_clip(key: str, path: Path, recording: Recording) -> Clip:
