@@ -285,12 +285,13 @@ def _demo(asked: argparse.Namespace, paths: Paths) -> int:
 def _doctor(_asked: argparse.Namespace, paths: Paths) -> int:
     from coach.ui.doctor import examine  # noqa: PLC0415
 
-    findings = list(examine(paths))
-    for finding in findings:
-        print(f"{'works   ' if finding.works else 'MISSING '} {finding.name}: {finding.text}")
+    all_works = True
+    for finding in examine(paths):  # told as it is found: listening to a voice takes its time
+        all_works = all_works and finding.works
+        print(f"{'works   ' if finding.works else 'TO MEND '} {finding.name}: {finding.text}", flush=True)
         if finding.remedy:
-            print(f"          {finding.remedy}")
-    return GOOD if all(finding.works for finding in findings) else WRONG_INPUT
+            print(f"          {finding.remedy}", flush=True)
+    return GOOD if all_works else WRONG_INPUT
 
 
 if __name__ == "__main__":

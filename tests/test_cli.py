@@ -227,10 +227,10 @@ def test_the_doctor_names_a_remedy_beside_each_thing_that_is_missing(tmp_path):
     done = subprocess.run(command, cwd=REPOSITORY, env=env, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines()
     assert done.returncode == 1
-    assert "MISSING  display: There is none, so no window can open." in lines
+    assert "TO MEND  display: There is none, so no window can open." in lines
     assert any(line.startswith("works    voice:") for line in lines)
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        assert not line.startswith("MISSING") or after.startswith("          ")
+        assert not line.startswith("TO MEND") or after.startswith("          ")
 
 
 def test_an_installed_wheel_brings_its_routines_and_migrations(tmp_path):

@@ -9,6 +9,7 @@ from coach.history.problems import HistoryProblem
 from coach.paths import Paths
 from coach.routine.library import load_library
 from coach.settings import read_settings
+from coach.ui.manner import manner_of
 from coach.ui.offscreen import offscreen_application
 from coach.voice.diagnosis import Finding, diagnose_voice
 
@@ -16,7 +17,7 @@ from coach.voice.diagnosis import Finding, diagnose_voice
 def examine(paths: Paths) -> Iterator[Finding]:
     """Try everything that a session needs; changes nothing but what it makes and removes itself."""
     yield _display()
-    yield from diagnose_voice()
+    yield from diagnose_voice(manner_of(read_settings(paths.settings)))
     yield from _folders(paths)
     yield _routines(paths)
     yield _diary(paths)

@@ -18,6 +18,9 @@ import coach
 
 Message = Mapping[str, object]
 
+WISHES_A_NEW_ONE: Final = 3
+"""The exit code of a child that ended because it knows that a new process will do better."""
+
 _NO_WINDOW: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # 0 where there is no such thing
 _PACKAGE_ROOT: Final = Path(coach.__file__).resolve().parent.parent
 
@@ -56,6 +59,11 @@ class Child:
     def process_id(self) -> int:
         """The process's number."""
         return self._process.pid
+
+    @property
+    def exit_code(self) -> int | None:
+        """What it ended with; None while it runs."""
+        return self._process.returncode
 
     def send(self, message: Message) -> None:
         """Write a message; waits while the child doesn't read. Raises OSError when it has gone."""
@@ -96,6 +104,29 @@ class Child:
         self._process.wait()
         self._close_input()
         self._heard(None)
+
+
+def answer_of(
+    command: Sequence[str], patience_s: float, environment: Mapping[str, str] | None = None
+) -> str | None:
+    """Run a command that answers and ends; None when it can't be run, fails, or takes too long.
+
+    `environment` is added to ours.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, or a program of the system by its plain name
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=patience_s,
+            check=True,
+            creationflags=_NO_WINDOW,
+            env=_environment() | dict(environment or {}),
+        )
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+    return done.stdout.decode("utf-8", "replace")
 
 
 def _environment() -> dict[str, str]:

@@ -1,17 +1,13 @@
 """What this computer has to be heard with: voices, loudspeakers, and its own volume."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Protocol
 
+from coach.voice.player import loudspeakers
+from coach.voice.system_volume import SystemVolume, set_system_volume, system_volume
 from coach.voice.voice_choice import OfferedVoice
 
-
-@dataclass(frozen=True, slots=True)
-class SystemVolume:
-    """How loud the computer itself is set, of 100, and whether it is muted."""
-
-    percent: int
-    is_muted: bool
+__all__ = ["ComputerEquipment", "Equipment", "NoEquipment", "SystemVolume"]
 
 
 class Equipment(Protocol):
@@ -52,3 +48,36 @@ class NoEquipment:
     def set_volume(self, percent: int) -> bool:  # noqa: ARG002 - as Equipment has it
         """Don't do it."""
         return False
+
+
+class ComputerEquipment:
+    """What this computer truly has.
+
+    `voices` lists the voices of a language, as `Catalogue.voices` does;
+    `chosen_device` tells the name of the loudspeaker that the person chose, ""
+    for the system's own: its volume is the one that matters.
+    """
+
+    def __init__(
+        self,
+        voices: Callable[[str], tuple[OfferedVoice, ...]],
+        chosen_device: Callable[[], str] = lambda: "",
+    ) -> None:
+        self._voices = voices
+        self._chosen_device = chosen_device
+
+    def voices(self, language: str) -> tuple[OfferedVoice, ...]:
+        """List the voices that speak a language tag, the clearest first."""
+        return self._voices(language)
+
+    def devices(self) -> tuple[str, ...]:
+        """List the names of the loudspeakers, the system's own first; takes up to 4 s."""
+        return loudspeakers()
+
+    def volume(self) -> SystemVolume | None:
+        """Return how loud the computer is set; takes up to 4 s."""
+        return system_volume(self._chosen_device())
+
+    def set_volume(self, percent: int) -> bool:
+        """Set the computer to `percent`, and unmuted; takes up to 8 s."""
+        return set_system_volume(percent, self._chosen_device())

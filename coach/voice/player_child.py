@@ -4,25 +4,29 @@ The stream is always on, so nothing has to wake up when a cue is due. It reads
 {"do": "clock", "now_ms"}, {"do": "load", "path", "skip"}, {"do": "play",
 "path", "skip", "at_ms", "gain"}, {"do": "tone", "at_ms", "gain"} and {"do":
 "stop"}; moments are on the parent's monotonic clock, `skip` is in samples. It
-answers {"ready": true} once, and every second {"device": name or null}.
+answers {"ready": true} once, and twice a second {"device": name}, with null
+where there is none, or {"device": ""} while that isn't known yet.
 """
 
+import argparse
+import json
 import os
 import sys
+import threading
 import time
 from array import array
 from collections.abc import Generator
-from pathlib import Path
+from dataclasses import dataclass
 from queue import Empty
 from typing import Any, Final
 
 import miniaudio
 
-from coach.voice.child import Message
-from coach.voice.clip import soft_tone
+from coach.voice.child import WISHES_A_NEW_ONE
 from coach.voice.lines import Lines
 from coach.voice.mixer import Mixer, StreamClock
-from coach.voice.recording import SAMPLE_RATE_HZ, UnreadableSoundError, read_recording
+from coach.voice.orders import Orders
+from coach.voice.recording import SAMPLE_RATE_HZ
 
 BUFFER_MS: Final = 15
 """What the device asks for at a time, three of which are on their way.
@@ -31,11 +35,13 @@ Measured with three busy programs beside it: 10 loses pieces of words, 20 makes
 a cue up to 12 ms and a stop up to 30 ms late.
 """
 
-_RETRY_S: Final = 2.0
-_HEALTH_S: Final = 1.0
-_STALLED_S: Final = 1.0
-_SAME_CLOCK_MS: Final = 50.0
-_MOST_LOADED: Final = 600  # clips, of about 50 kB
+_HEALTH_S: Final = 0.5
+_TICK_S: Final = 0.1
+_LOOK_AGAIN_S: Final = 0.5  # 4 ms of work, or 8 where there is a sound server
+_OPENING_S: Final = 5.0  # a sound server that hangs may go on; one that was replaced needs a new process
+_STARTING_S: Final = 3.0  # wireless loudspeakers take their time
+_STALLED_S: Final = 0.5
+_ASKED_IN_EARNEST: Final = 4  # blocks: the first ones only fill the buffer
 _FADED_S: Final = 0.04
 
 _BACKENDS: Final = {
@@ -46,109 +52,189 @@ _LINUX_BACKENDS: Final = (miniaudio.Backend.PULSEAUDIO, miniaudio.Backend.ALSA, 
 """Named one by one, because otherwise a device that plays into nothing counts as sound."""
 
 
-def monotonic_ms() -> float:
-    """Return the moment on this process's monotonic clock."""
-    return time.monotonic() * 1000
+class _Devices(miniaudio.Devices):  # type: ignore[misc]  # miniaudio has no types
+    """Tells of each device whether it is the system's own, instead of the formats that it knows."""
+
+    def _get_info(self, _type: miniaudio.DeviceType, info: Any) -> dict[str, Any]:  # noqa: ANN401 - C's struct
+        return {"is_own": bool(info.isDefault)}
 
 
-class Loudspeaker:
-    """The sound device: opened when there is one, tried again every two seconds when there isn't."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    name: str
+    id: Any
+    """A C struct of miniaudio's; None for whatever the system plays on, which it may change."""
 
-    def __init__(self, mixer: Mixer) -> None:
-        self.name: str | None = None
-        self._mixer = mixer
-        self._device: miniaudio.PlaybackDevice | None = None
-        self._asked_at = 0.0
-        self._tried_at = -_RETRY_S
 
-    def tend(self) -> None:
-        """Open it when it isn't; end the whole process when it has stopped asking for sound.
+def _backends() -> list[miniaudio.Backend]:
+    return list(_BACKENDS.get(sys.platform, _LINUX_BACKENDS))
 
-        A new process is the surest way to a device that works: closing one
-        whose sound server has gone can hang. The parent starts it at once.
-        """
-        now = time.monotonic()
-        if self._device is not None:
-            if now - self._asked_at > _STALLED_S:
-                os._exit(3)
-        elif now - self._tried_at >= _RETRY_S:
-            self._tried_at = now
-            self._open()
 
-    def _open(self) -> None:
-        backends = list(_BACKENDS.get(sys.platform, _LINUX_BACKENDS))
-        try:
-            if not (found := miniaudio.Devices(backends).get_playbacks()):
-                return
-            device = miniaudio.PlaybackDevice(
-                output_format=miniaudio.SampleFormat.SIGNED16,
-                nchannels=1,
-                sample_rate=SAMPLE_RATE_HZ,
-                buffersize_msec=BUFFER_MS,
-                backends=backends,
-                app_name="Leg Coach",
-            )
-            stream = self._stream()
-            next(stream)
-            self._asked_at = time.monotonic()
-            device.start(stream)
-        except miniaudio.MiniaudioError:
-            return
-        self._device, self.name = device, str(found[0]["name"])
+def _found_devices() -> list[_Found]:
+    """List the loudspeakers, the system's own first; may hang as long as the sound server does."""
+    try:
+        devices = _Devices(_backends())
+        found = devices.get_playbacks()
+    except (miniaudio.MiniaudioError, UnicodeDecodeError):
+        return []
+    if devices.backend == "ALSA":  # it lists its converters, too, and a device that swallows all sound
+        found = [device for device in found if _is_card(device["id"])]
+    found.sort(key=lambda device: not device.get("is_own"))
+    return [_Found(str(device["name"]), device["id"]) for device in found]
+
+
+def _is_card(device_id: Any) -> bool:  # noqa: ANN401 - C's struct
+    """Tell whether it is a card of ALSA, as ":0,0" or "hdmi:CARD=PCH,DEV=0", or ALSA's default."""
+    name = miniaudio.ffi.string(miniaudio.ffi.cast("char *", device_id))
+    return b":" in name or name == b"default"
+
+
+class _Output:
+    """A device that is open and asks for sound; it gets silence until it is given a mixer."""
+
+    def __init__(self, found: _Found) -> None:
+        """Raise MiniaudioError when it can't be opened."""
+        self.name = found.name
+        self.mixer: Mixer | None = None
+        self.asked_at = time.monotonic()
+        self._asked = 0
+        self._device = miniaudio.PlaybackDevice(
+            output_format=miniaudio.SampleFormat.SIGNED16,
+            nchannels=1,
+            sample_rate=SAMPLE_RATE_HZ,
+            buffersize_msec=BUFFER_MS,
+            device_id=found.id,
+            backends=_backends(),
+            app_name="Leg Coach",
+        )
+        stream = self._stream()
+        next(stream)
+        self._device.start(stream)
+
+    @property
+    def runs(self) -> bool:
+        return self._asked >= _ASKED_IN_EARNEST
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it has gone too long without asking."""
+        return time.monotonic() - self.asked_at > (_STALLED_S if self.runs else _STARTING_S)
+
+    def close(self) -> None:
+        """Let go of it; may hang when its sound server does."""
+        self._device.close()
+        miniaudio.lib.ma_context_uninit(self._device._context)  # noqa: SLF001 - it leaves that to nobody
 
     def _stream(self) -> Generator["array[int]", int, None]:
         clock = StreamClock()
         frames = yield array("h")
         while True:
-            self._asked_at = time.monotonic()
-            leaves_ms = clock.moment(self._asked_at * 1000, frames)
-            frames = yield self._mixer.read(frames, leaves_ms)
+            self.asked_at = time.monotonic()
+            self._asked += 1
+            leaves_ms = clock.moment(self.asked_at * 1000, frames)
+            if self.mixer is None:
+                frames = yield array("h", bytes(2 * frames))
+            else:
+                frames = yield self.mixer.read(frames, leaves_ms)
 
 
-class Orders:
-    """What the parent asks for."""
+class Loudspeaker:
+    """What is played on: the device of the wanted name when it is there, else the system's own.
 
-    def __init__(self, mixer: Mixer) -> None:
+    `keep` looks after it in a thread of its own, because a sound server that
+    hangs takes with it whoever asks it.
+    """
+
+    def __init__(self, mixer: Mixer, wanted: str) -> None:
         self._mixer = mixer
-        self._loaded: dict[str, array[int]] = {}
-        self._tone = soft_tone().samples
-        self._clock_ahead_ms = 0.0
+        self._wanted = wanted
+        self._output: _Output | None = None
+        self._found_none = False
+        self._opening_since: float | None = None
+        self._stuck_since: float | None = None
 
-    def follow(self, order: Message) -> None:
-        """Do one of them; a clip that can't be read becomes the tone, so that something is heard."""
-        match order:
-            case {"do": "play", "path": str(path), "skip": int(skip), "at_ms": at_ms, "gain": gain}:
-                samples = self._samples(path, skip)
-                if samples is None:
-                    self._play(self._tone, at_ms, gain, is_speech=False)
-                else:
-                    self._play(samples, at_ms, gain, is_speech=True)
-            case {"do": "tone", "at_ms": at_ms, "gain": gain}:
-                self._play(self._tone, at_ms, gain, is_speech=False)
-            case {"do": "load", "path": str(path), "skip": int(skip)}:
-                self._samples(path, skip)
-            case {"do": "stop"}:
-                self._mixer.stop()
-            case {"do": "clock", "now_ms": float(now_ms)}:
-                ahead_ms = monotonic_ms() - now_ms  # with the time in the pipe, if the clock is the same one
-                self._clock_ahead_ms = ahead_ms if abs(ahead_ms) > _SAME_CLOCK_MS else 0.0
+    @property
+    def name(self) -> str | None:
+        """The name of the device that plays, None when there is none, "" when that isn't known yet."""
+        output = self._output
+        if output is None:
+            return None if self._found_none else ""
+        return output.name if output.runs else ""
 
-    def _play(self, samples: "array[int]", at_ms: Any, gain: Any, *, is_speech: bool) -> None:  # noqa: ANN401 - JSON
-        self._mixer.play(samples, float(at_ms) + self._clock_ahead_ms, float(gain), is_speech=is_speech)
+    def keep(self) -> None:
+        """Open the device, again and again until there is one, and change to the wanted one when it comes."""
+        while True:
+            if self._output is None:
+                self._open()
+            elif self._wanted and self._output.name != self._wanted:
+                self._change(self._output)
+            time.sleep(_LOOK_AGAIN_S)
 
-    def _samples(self, path: str, skip: int) -> "array[int] | None":
-        if path not in self._loaded:
-            if len(self._loaded) >= _MOST_LOADED:
-                self._loaded.clear()
+    def is_stuck(self) -> bool:
+        """Tell whether it no longer asks for sound, or can't be opened.
+
+        A new process is then the surest way to a device that works: closing
+        one whose sound server has gone can hang. Both looks, 0.2 s apart, must find
+        it so, for after a sleep of the computer the first one comes too early.
+        """
+        now, output, opening_since = time.monotonic(), self._output, self._opening_since
+        if output is not None:
+            late = output.is_late
+        else:
+            late = opening_since is not None and now - opening_since > _OPENING_S
+        if not late:
+            self._stuck_since = None
+        elif self._stuck_since is None:
+            self._stuck_since = now
+        return self._stuck_since is not None and now - self._stuck_since > 2 * _TICK_S
+
+    def _open(self) -> None:
+        self._opening_since = time.monotonic()
+        found = _found_devices()
+        chosen = [device for device in found if device.name == self._wanted]
+        own = [_Found(device.name, None) for device in found[:1]]
+        for device in (*chosen, *own):
             try:
-                self._loaded[path] = read_recording(Path(path)).samples[skip:]
-            except UnreadableSoundError:
-                return None
-        return self._loaded[path]
+                output = _Output(device)
+            except miniaudio.MiniaudioError:
+                continue
+            output.mixer = self._mixer
+            self._output = output
+            break
+        self._found_none = self._output is None
+        self._opening_since = None
+
+    def _change(self, old: _Output) -> None:
+        wanted = next((device for device in _found_devices() if device.name == self._wanted), None)
+        if wanted is None:
+            return
+        try:
+            new = _Output(wanted)
+        except miniaudio.MiniaudioError:
+            return
+        while not (new.runs and self._mixer.is_quiet(time.monotonic() * 1000)):
+            if new.is_late:  # gone again
+                return
+            time.sleep(_TICK_S / 10)
+        old.mixer, new.mixer = None, self._mixer
+        self._output = new
+        old.close()
 
 
 def main() -> None:
-    """Play until the parent closes our input."""
+    """Play until the parent closes our input; or list the devices' names as JSON."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--list", action="store_true", help="list the loudspeakers")
+    parser.add_argument("--device", type=json.loads, default='""', help="a loudspeaker's name, as JSON")
+    asked = parser.parse_args()
+    if asked.list:
+        names = dict.fromkeys(device.name for device in _found_devices())
+        sys.stdout.write(json.dumps(list(names)) + "\n")
+        return
+    _play(str(asked.device))
+
+
+def _play(device: str) -> None:
     mixer = Mixer()
 
     def fade_out() -> None:
@@ -156,18 +242,20 @@ def main() -> None:
         time.sleep(_FADED_S)
 
     lines = Lines(fade_out)
-    orders, loudspeaker = Orders(mixer), Loudspeaker(mixer)
+    sys.setswitchinterval(0.001)  # the device never waits for a clip that is being read
+    orders, loudspeaker = Orders(mixer), Loudspeaker(mixer, device)
+    threading.Thread(target=loudspeaker.keep, name="keeper", daemon=True).start()
     lines.answer({"ready": True})
-    healthy_at = -_HEALTH_S
-    while True:
-        loudspeaker.tend()
-        if time.monotonic() - healthy_at >= _HEALTH_S:
-            healthy_at = time.monotonic()
-            lines.answer({"device": loudspeaker.name})
+    told_at, told = 0.0, loudspeaker.name
+    while not loudspeaker.is_stuck():
+        if loudspeaker.name != told or time.monotonic() - told_at >= _HEALTH_S:
+            told_at, told = time.monotonic(), loudspeaker.name
+            lines.answer({"device": told})
         try:
-            orders.follow(lines.received.get(timeout=0.2))
+            orders.follow(lines.received.get(timeout=_TICK_S))
         except Empty:
             continue
+    os._exit(WISHES_A_NEW_ONE)  # whatever its threads are stuck in
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """A computer with a loudspeaker that can be listened to: PulseAudio with a null sink, in a folder of ours."""
 
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -12,6 +13,9 @@ from pathlib import Path
 import pytest
 
 EAR_HZ = 22_050
+RECENT_MS = 5000
+NULL_SINK = f"module-null-sink rate={EAR_HZ} channels=1 format=s16le norewinds=1"
+"""A loudspeaker that nobody hears; one that can rewind is mute for its first two seconds."""
 
 
 class Ear:
@@ -33,12 +37,14 @@ class Ear:
         """Return all samples so far and the monotonic moment of the first, in ms.
 
         A chunk can be read late but never early, so the earliest possible
-        start over all chunks is the true one.
+        start is the true one: as the last five seconds have it, because the loudspeaker's clock
+        gains a millisecond on ours every four seconds, and what was lost moves all that follows.
         """
         ends = list(self._ends_ms)
         samples = array("h")
         samples.frombytes(bytes(self._data[: ends[-1][0] // 2 * 2]))
-        return samples, min(end_ms - size / 2 * 1000 / EAR_HZ for size, end_ms in ends)
+        recent = [(size, end_ms) for size, end_ms in ends if end_ms > ends[-1][1] - RECENT_MS]
+        return samples, min(end_ms - size / 2 * 1000 / EAR_HZ for size, end_ms in recent)
 
     def loud_moments(self, since_ms: float, threshold: int = 300) -> list[float]:
         """List the moments at which something was heard, to 1 ms."""
@@ -107,7 +113,7 @@ def started_sound_server(places: Places) -> "subprocess.Popen[bytes]":
             "-L",
             f"module-native-protocol-unix socket={places.socket} auth-anonymous=1",
             "-L",
-            f"module-null-sink sink_name=ear rate={EAR_HZ} channels=1 format=s16le",
+            f"{NULL_SINK} sink_name=ear",
         ],
         stderr=subprocess.DEVNULL,
     )
@@ -116,6 +122,60 @@ def started_sound_server(places: Places) -> "subprocess.Popen[bytes]":
         assert time.monotonic() < give_up, "the sound server doesn't start"
         time.sleep(0.01)
     return server
+
+
+class SoundServer:
+    """A sound server that a test can start, hang and end; the folders must be settled."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._server: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it with one loudspeaker."""
+        self._server = started_sound_server(self._places)
+
+    def end(self) -> None:
+        """End it as a crash would."""
+        if self._server:
+            self._server.kill()
+            self._server.wait()
+        self._places.socket.unlink(missing_ok=True)
+
+    def hang(self) -> None:
+        self._server.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self._server.send_signal(signal.SIGCONT)
+
+    def plug_in(self, name: str) -> None:
+        """Add a loudspeaker."""
+        self._pactl("load-module", *NULL_SINK.split(), f"sink_properties=device.description={name}")
+
+    def unplug(self, name: str) -> None:
+        """Take a loudspeaker away."""
+        modules = self._pactl("list", "short", "modules").splitlines()
+        number = next(line.split()[0] for line in modules if f"device.description={name}" in line)
+        self._pactl("unload-module", number)
+
+    def mute(self, name: str) -> None:
+        """Mute a loudspeaker."""
+        sinks = self._pactl("list", "sinks").split("Sink #")[1:]
+        number = next(sink.split()[0] for sink in sinks if f"Description: {name}\n" in sink)
+        self._pactl("set-sink-mute", number, "1")
+
+    def loudspeaker_in_use(self) -> str:
+        """Return the name of the loudspeaker that is played on, else of the computer's own."""
+        inputs = [line.split()[1] for line in self._pactl("list", "short", "sink-inputs").splitlines()]
+        sinks = self._pactl("list", "sinks").split("Sink #")[1:]
+        used = next((sink for sink in sinks if sink.split()[0] in inputs), sinks[0])
+        return used.partition("Description: ")[2].splitlines()[0]
+
+    def _pactl(self, *words: str) -> str:
+        done = subprocess.run(
+            ["pactl", *words], capture_output=True, text=True, check=True, env=os.environ | {"LC_ALL": "C"}
+        )
+        return done.stdout
 
 
 class Computer:
