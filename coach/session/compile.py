@@ -1,6 +1,6 @@
 """Compiles a routine, as a person chose to do it, into a timeline."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from coach.routine.cues import LengthOf
 from coach.routine.model import Exercise, ExerciseStep, RestStep, Routine
@@ -13,7 +13,7 @@ from coach.session.prescription import REST_SCALES, Prescription, prescribe
 from coach.session.timeline import Timeline
 from coach.session.variants import done_instead, step_for
 
-__all__ = ["Options", "compile_routine", "texts_of"]
+__all__ = ["Options", "compile_routine", "texts_by_language", "texts_of"]
 
 
 def compile_routine(
@@ -53,6 +53,39 @@ def texts_of(
     """Return every text that `routine` may need, so that its clips can be made beforehand."""
     timeline = compile_routine(routine, exercises, lambda _text: 0, options)
     return tuple(dict.fromkeys(cue.text for segment in timeline.segments for cue in segment.cues))
+
+
+def texts_by_language(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    options: Options = USUAL,
+    also: Iterable[str] = (),
+    phrases: Phrases = ENGLISH,
+) -> dict[str, tuple[str, ...]]:
+    """Return the texts of `texts_of`, and `also` those, by the language that they are in.
+
+    What the files say is in the routine's language; what the coach says of its
+    own accord is in that of `phrases`, as `also` is. The routine's comes last.
+    """
+    texts = (*also, *texts_of(routine, exercises, options))
+    if routine.language == phrases.language:
+        return {routine.language: texts}
+    written = set(_written(routine, exercises, options))
+    return {
+        phrases.language: tuple(text for text in texts if text not in written),
+        routine.language: tuple(text for text in texts if text in written),
+    }
+
+
+def _written(routine: Routine, exercises: Mapping[str, Exercise], options: Options) -> Iterator[str]:
+    """Yield every text that is said as it stands in a file."""
+    for index, step in enumerate(routine.steps):
+        if isinstance(step, RestStep):
+            yield step.say
+            continue
+        exercise = done_instead(step, exercises, options.choices.variants.get(index))
+        yield from (f"{exercise.name}.", exercise.setup, *exercise.tips, step.note)
+        yield from (phase.say for phase in exercise.phases)
 
 
 def _prescribed(

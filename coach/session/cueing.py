@@ -4,23 +4,28 @@ The movements of a bout are laid out first; nothing here makes them longer. A
 word that has no room is left out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
 from coach.routine.cues import WORD_MARGIN_MS, LengthOf
 from coach.routine.terms import Kind
+from coach.session.hearing import TONE_MS
 from coach.session.phrases import Phrases
 from coach.session.prescription import Bout, Prescription
-from coach.session.timeline import Cue, Priority, Segment
+from coach.session.timeline import Cue, Matter, Segment
 
 COUNTDOWN: Final = (3, 2, 1)  # the last seconds of a hold
+LONGEST_SECOND_MS: Final = 980  # of what is said each second: also a slow voice says "three" in time
 LONG_HOLD_MS: Final = 20_000  # from here on a word in the middle says how far it is
 HALFWAY_FROM_MS: Final = 40_000
 ONE_MINUTE_FROM_MS: Final = 150_000
 TEN_SECONDS_FROM_MS: Final = 25_000
-TONE_MS: Final = 250  # how long the tone of a beat sounds, and a breath
+BREATH_MS: Final = 400  # between a word and a count: brief.md section 6, 0.4 to 0.6 s between phrases
+FIRST_REPS: Final = 2
+"""After so many reps of a set its words are known: a count comes before them, and the tone of a beat."""
+
 _SAME_MOMENT_MS: Final = 5  # what rounding to whole milliseconds can move a step from its phase
 
 
@@ -31,9 +36,9 @@ class Speech:
     length_of: LengthOf
     phrases: Phrases
 
-    def cue(self, at_ms: int, text: str, priority: Priority) -> Cue:
+    def cue(self, at_ms: int, text: str, matter: Matter) -> Cue:
         """Return `text` as it is said at a moment."""
-        return Cue(at_ms, self.length_of(text), text, priority)
+        return Cue(at_ms, self.length_of(text), text, matter)
 
 
 def cues_during(item: Prescription, bout: Bout, laid: Sequence[Segment], speech: Speech) -> tuple[Cue, ...]:
@@ -48,19 +53,12 @@ def cues_during(item: Prescription, bout: Bout, laid: Sequence[Segment], speech:
 
 def words_during(item: Prescription, laid: Sequence[Segment], speech: Speech) -> tuple[Cue, ...]:
     """Return the words of the phases alone: what goes with a demonstration."""
-    return tuple(cue for rep in _reps_of(laid) for cue in _words(item, rep, speech))
+    return tuple(cue for rep in _reps_of(laid) for cue in _words(item, rep, speech, Matter.LESSON))
 
 
-def beats_during(item: Prescription, laid: Sequence[Segment], cues: Iterable[Cue]) -> tuple[int, ...]:
-    """Return the moments at which the beat is heard; a word, which falls on the beat, stands for its tone."""
-    if item.beat is None or not laid:
-        return ()
-    spoken = [(cue.at_ms - TONE_MS, cue.end_ms) for cue in cues]
-    return tuple(
-        beat_ms
-        for beat_ms in _beats(item, laid[0].start_ms, laid[-1].end_ms)
-        if not any(begin_ms < beat_ms < end_ms for begin_ms, end_ms in spoken)
-    )
+def beats_during(item: Prescription, laid: Sequence[Segment]) -> tuple[int, ...]:
+    """Return the moments of the beat."""
+    return tuple(_beats(item, laid[0].start_ms, laid[-1].end_ms)) if laid else ()
 
 
 def _beats(item: Prescription, begin_ms: int, end_ms: int) -> Iterator[int]:
@@ -76,9 +74,14 @@ def _reps_of(laid: Sequence[Segment]) -> list[list[Segment]]:
     return [list(own) for _rep, own in groupby(laid, key=lambda segment: (segment.rep, segment.side))]
 
 
-def _words(item: Prescription, rep: Sequence[Segment], speech: Speech) -> Iterator[Cue]:
+def _matter(rep: Sequence[Segment]) -> Matter:
+    """Return what the words of a rep are to someone who heard those before it."""
+    return Matter.FIRST_WORDS if rep[0].rep <= FIRST_REPS else Matter.LATER_WORDS
+
+
+def _words(item: Prescription, rep: Sequence[Segment], speech: Speech, matter: Matter) -> Iterator[Cue]:
     for phase, segment in zip(item.phases, rep, strict=True):
-        yield from _if_it_fits(speech.cue(segment.start_ms, phase.say, Priority.INSTRUCTION), segment.end_ms)
+        yield from _if_it_fits(speech.cue(segment.start_ms, phase.say, matter), segment.end_ms)
 
 
 def _if_it_fits(cue: Cue, end_ms: int) -> list[Cue]:
@@ -92,50 +95,84 @@ def _in_reps(
     rounds = max(move.rep for move in bout.moves)
     ends_round = {move.rep: index for index, move in enumerate(bout.moves)}
     for index, rep in enumerate(reps):
-        said = [_held(speech, segment, words) for segment, words in _with_words(item, rep, speech)]
-        done = rep[0].rep
+        done, matter = rep[0].rep, _matter(rep)
+        said = [*_words(item, rep, speech, matter)]
+        said += [cue for segment in rep for cue in _held(speech, segment, said)]
         # After "3, 2, 1" another plain number would only confuse.
         plain = f"{done}." if item.held is None else ""
         text = {2: speech.phrases.two_more, 1: speech.phrases.last_one}.get(rounds - done, plain)
         if text and ends_round[done] == index:
-            _count(rep, said, text, speech)
-        yield from (cue for cues in said for cue in cues)
+            said = _counted(rep, said, speech.cue(rep[-1].end_ms, text, Matter.COUNT))
+        yield from sorted(said, key=lambda cue: cue.at_ms)
 
 
-def _with_words(
-    item: Prescription, rep: Sequence[Segment], speech: Speech
-) -> Iterator[tuple[Segment, list[Cue]]]:
-    words = {cue.at_ms: cue for cue in _words(item, rep, speech)}
-    for segment in rep:
-        yield segment, [words[segment.start_ms]] if segment.start_ms in words else []
-
-
-def _held(speech: Speech, segment: Segment, words: list[Cue]) -> list[Cue]:
-    """Add to the words of a phase what goes with a hold: the middle of a long one, and its last seconds."""
+def _held(speech: Speech, segment: Segment, words: Sequence[Cue]) -> list[Cue]:
+    """Return what goes with a hold once its `words` are over: the middle of a long one, its last seconds."""
     if not segment.counts_down:
-        return words
-    free_ms = words[-1].end_ms + WORD_MARGIN_MS if words else segment.start_ms
+        return []
+    own = [word for word in words if segment.start_ms <= word.at_ms < segment.end_ms]
+    free_ms = own[-1].end_ms + WORD_MARGIN_MS if own else segment.start_ms
+    found = []
     if segment.length_ms >= LONG_HOLD_MS:
         middle_ms = segment.start_ms + segment.length_ms // 2
-        halfway = speech.cue(middle_ms, speech.phrases.halfway, Priority.ENCOURAGEMENT)
+        halfway = speech.cue(middle_ms, speech.phrases.halfway, Matter.TIME_LEFT)
         last_ms = segment.end_ms - max(COUNTDOWN) * 1000
-        words = [*words, *(_if_it_fits(halfway, last_ms) if middle_ms >= free_ms else [])]
+        found += _if_it_fits(halfway, last_ms) if middle_ms >= free_ms else []
     seconds = [
-        speech.cue(segment.end_ms - left * 1000, str(left), Priority.COUNT)
+        speech.cue(segment.end_ms - left * 1000, str(left), Matter.COUNT)
         for left in COUNTDOWN
         if segment.end_ms - left * 1000 >= free_ms
     ]
-    return [*words, *(cue for cue in seconds if cue.length_ms + WORD_MARGIN_MS <= 1000)]
+    return found + [cue for cue in seconds if cue.length_ms <= LONGEST_SECOND_MS]
 
 
-def _count(rep: Sequence[Segment], said: list[list[Cue]], text: str, speech: Speech) -> None:
-    """Put a count in the last part of a rep that has room for it."""
-    for segment, cues in zip(reversed(rep), reversed(said), strict=True):
-        at_ms = cues[-1].end_ms + WORD_MARGIN_MS * 2 if cues else segment.start_ms
-        cue = speech.cue(at_ms, text, Priority.COUNT)
-        if not segment.counts_down and _if_it_fits(cue, segment.end_ms):
-            cues.append(cue)
-            return
+def _counted(rep: Sequence[Segment], said: Sequence[Cue], count: Cue) -> list[Cue]:
+    """Add the count of a rep to what is said in it; words that are known by now give way where they must."""
+    begin_ms, end_ms = _open_part(rep)
+    still_ms = next((segment.end_ms for segment in rep if segment.ends_rep), end_ms)
+    kept = list(said)
+    while True:
+        word = next((cue for cue in reversed(kept) if begin_ms <= cue.at_ms < end_ms), None)
+        at_ms = _count_ms(count, word, begin_ms, still_ms, end_ms)
+        if at_ms is not None:
+            return [*kept, replace(count, at_ms=at_ms)]
+        if word is None or not _gives_way(word, count):
+            return list(said)
+        kept.remove(word)
+
+
+def _gives_way(word: Cue, count: Cue) -> bool:
+    return word.matter.priority < count.matter.priority
+
+
+def _open_part(rep: Sequence[Segment]) -> tuple[int, int]:
+    """Return from when to when a rep can be counted: after what is held, or where that ends it, before."""
+    begin_ms, end_ms = rep[0].start_ms, rep[-1].end_ms
+    held = next((segment for segment in rep if segment.counts_down), None)
+    if held is None:
+        return begin_ms, end_ms
+    return (held.end_ms, end_ms) if held.end_ms < end_ms else (begin_ms, held.start_ms)
+
+
+def _count_ms(count: Cue, word: Cue | None, begin_ms: int, still_ms: int, end_ms: int) -> int | None:
+    """Return when a rep is counted: once it is still, or a breath before it ends; None without room.
+
+    Between the count and the last word before it is a breath too; less only
+    after words that are still being learnt.
+    """
+    latest_ms = end_ms - WORD_MARGIN_MS - count.length_ms
+    calm_ms = end_ms - BREATH_MS - count.length_ms
+    free_ms = word.end_ms + BREATH_MS if word else begin_ms
+    if free_ms <= still_ms <= latest_ms:
+        return still_ms
+    if free_ms <= calm_ms:
+        return calm_ms
+    if word is not None:
+        if _gives_way(word, count):
+            return None
+        free_ms = word.end_ms + 2 * WORD_MARGIN_MS
+    at_ms = max(free_ms, calm_ms)
+    return at_ms if at_ms <= latest_ms else None
 
 
 def _in_steps(
@@ -152,11 +189,11 @@ def _in_steps(
                 if begin_ms - _SAME_MOMENT_MS <= at_ms < end_ms - _SAME_MOMENT_MS
             ]
             if phase.say and (number == 0 or not begun):
-                yield from _if_it_fits(speech.cue(begin_ms, phase.say, Priority.INSTRUCTION), end_ms)
+                yield from _if_it_fits(speech.cue(begin_ms, phase.say, _matter(rep)), end_ms)
                 continue
             for step, at_ms in begun:
                 next_ms = steps_ms[step + 1] if step + 1 < len(steps_ms) else end_ms
-                cue = speech.cue(at_ms, _step_text(step, len(steps_ms), speech.phrases), Priority.COUNT)
+                cue = speech.cue(at_ms, _step_text(step, len(steps_ms), speech.phrases), Matter.COUNT)
                 yield from _if_it_fits(cue, min(end_ms, next_ms))
 
 
@@ -179,18 +216,29 @@ def _step_text(step: int, steps: int, phrases: Phrases) -> str:
 
 
 def _in_rhythm(item: Prescription, reps: Sequence[Sequence[Segment]], speech: Speech) -> Iterator[Cue]:
-    """Say the words of the phases on the beat, and how much longer it goes on; nobody counts sixty taps."""
+    """Say the words of the phases on the beat until they are known, and how much longer it goes on.
+
+    Nobody counts sixty taps.
+    """
     told = list(_time_left(item, reps[0][0].start_ms, reps[-1][-1].end_ms, speech))
-    words = (cue for rep in reps for cue in _words(item, rep, speech))
     free = [
         word
-        for word in words
+        for rep in reps
+        for word in _words_to_beat(item, rep, speech)
         if all(
             word.end_ms + WORD_MARGIN_MS <= cue.at_ms or cue.end_ms + WORD_MARGIN_MS <= word.at_ms
             for cue in told
         )
     ]
     yield from sorted([*told, *free], key=lambda cue: cue.at_ms)
+
+
+def _words_to_beat(item: Prescription, rep: Sequence[Segment], speech: Speech) -> Iterator[Cue]:
+    """Say the words of a rep; once they are known only the first, and where a rep has one beat, none."""
+    for word in _words(item, rep, speech, _matter(rep)):
+        in_step = item.beat is not None and item.beat.in_rep > 1 and word.at_ms == rep[0].start_ms
+        if in_step or word.matter is Matter.FIRST_WORDS:
+            yield word
 
 
 def _time_left(item: Prescription, begin_ms: int, end_ms: int, speech: Speech) -> Iterator[Cue]:
@@ -205,7 +253,7 @@ def _time_left(item: Prescription, begin_ms: int, end_ms: int, speech: Speech) -
     ):
         wanted_ms = end_ms - left_ms
         nearest_ms = min(beats, key=lambda beat_ms: abs(beat_ms - wanted_ms), default=wanted_ms - TONE_MS)
-        cue = speech.cue(nearest_ms + TONE_MS, text, Priority.INSTRUCTION)
+        cue = speech.cue(nearest_ms + TONE_MS, text, Matter.TIME_LEFT)
         if length_ms >= from_ms and cue.at_ms >= free_ms and _if_it_fits(cue, end_ms):
             free_ms = cue.end_ms + TONE_MS
             yield cue

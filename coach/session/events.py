@@ -62,11 +62,17 @@ Event = SetEnded | Jumped | Finished
 class Sound:
     """Something to be heard when the playback's clock reads `at_ms`: a text, or "" for the soft tone.
 
-    Who wants to hear less than `least` doesn't hear it; `is_count` tells a
-    number, or what stands for one, from other words.
+    Who wants to hear less than `least` doesn't hear it; who wants to hear
+    more than `most` hears a word in its place. `is_count` tells a number, or
+    what stands for one, from other words.
     """
 
     at_ms: int
     text: str
     least: Talk = Talk.COUNTS
     is_count: bool = False
+    most: Talk = Talk.FULL
+
+    def is_heard(self, talk: Talk) -> bool:
+        """Tell whether it is heard with this much talk."""
+        return talk.includes(self.least) and self.most.includes(talk)

@@ -1,10 +1,19 @@
 """What is to be heard on the way ahead, and when, by the clock."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from coach.routine.terms import Talk
 from coach.session.events import Sound
 from coach.session.places import Seam
 from coach.session.timeline import Timeline
+
+TONE_MS: Final = 250
+"""How long the tone of a beat sounds, and a breath."""
+
+_LONGEST_WORD_MS: Final = 10_000
+"""Nothing that is said to a beat takes as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,7 @@ def sounds_on(way: Way, timeline: Timeline, after_ms: int, until_ms: int) -> tup
     crosses = way.seam is not None and way.limit_ms == way.seam.from_ms <= until_ms
     straight_until_ms = min(until_ms, way.limit_ms - 1)
     shift_ms = way.since_ms - way.at_ms
-    found = _between(timeline, after_ms, straight_until_ms, shift_ms)
+    found = list(_between(timeline, after_ms, straight_until_ms, shift_ms))
     if way.seam is not None and crosses:
         over_ms = way.seam.passed_over_ms
         begin_ms = max(after_ms, way.limit_ms - 1) + over_ms
@@ -38,7 +47,21 @@ def sounds_on(way: Way, timeline: Timeline, after_ms: int, until_ms: int) -> tup
     return sorted(found, key=lambda sound: sound.at_ms), max(after_ms, straight_until_ms)
 
 
-def _between(timeline: Timeline, after_ms: int, until_ms: int, shift_ms: int) -> list[Sound]:
-    cues = [(cue.at_ms, cue.text) for cue in timeline.cues_between(after_ms, until_ms)]
-    beats = [(beat_ms, "") for beat_ms in timeline.beats_between(after_ms, until_ms)]
-    return [Sound(ms + shift_ms, text) for ms, text in (*cues, *beats)]
+def _between(timeline: Timeline, after_ms: int, until_ms: int, shift_ms: int) -> Iterator[Sound]:
+    for cue in timeline.cues_between(after_ms, until_ms):
+        yield Sound(cue.at_ms + shift_ms, cue.text, cue.matter.least, cue.is_count)
+    for beat_ms in timeline.beats_between(after_ms, until_ms):
+        most = _most_talk_with_tone(timeline, beat_ms)
+        if most is not None:
+            yield Sound(beat_ms + shift_ms, "", most=most)
+
+
+def _most_talk_with_tone(timeline: Timeline, beat_ms: int) -> Talk | None:
+    """Return with how much talk the tone of a beat is still heard; with more, a word stands for it.
+
+    None where a word does so with any amount of talk.
+    """
+    near = timeline.cues_between(beat_ms - _LONGEST_WORD_MS, beat_ms + TONE_MS - 1)
+    over = [cue.matter.least for cue in near if cue.end_ms > beat_ms]
+    free = [talk for talk in Talk if not any(talk.includes(least) for least in over)]
+    return free[-1] if free else None

@@ -14,13 +14,14 @@ from typing import Any, Final
 
 from coach.routine.cues import WORD_MARGIN_MS, LengthOf
 from coach.routine.model import START
-from coach.routine.terms import Position, Side
+from coach.routine.terms import Helper, Position, Side
 from coach.session.choices import Options
 from coach.session.cueing import TEN_SECONDS_FROM_MS, Speech, beats_during, cues_during, words_during
-from coach.session.loads import loads_moved, loads_named
+from coach.session.lines import Line, leg_of, name_lines, own_lines
+from coach.session.loads import loads_moved
 from coach.session.phrases import Phrases
 from coach.session.prescription import Bout, Change, Prescription
-from coach.session.timeline import Cue, Priority, Segment, SegmentKind, Track
+from coach.session.timeline import Cue, Matter, Segment, SegmentKind, Track
 
 PHRASE_GAP_MS: Final = 500  # between phrases: brief.md section 6, 0.4 to 0.6 s
 SETTLE_MS: Final = 1200  # before a movement begins: 1 to 1.5 s
@@ -30,11 +31,6 @@ COUNT_IN_BEAT_MS: Final = 1000
 READY_MS: Final = 600
 SHOWN_SECONDS: Final = 4.0  # a rhythm is shown for about so long
 SHOWN_HOLD_SECONDS: Final = 3.0  # and of a hold no more than this
-
-
-def _as_side(bout: Bout) -> Side:
-    """Return the side that the figure marks while `bout` is talked about."""
-    return Side.BOTH if bout.takes_turns else bout.legs[0]
 
 
 def _shown_first(item: Prescription, bout: Bout) -> Bout:
@@ -64,6 +60,7 @@ class Layout:
         self._phrases = phrases
         self._cools_before = cools_before
         self._speech = Speech(length_of, phrases)
+        self._explained: set[str] = set()  # ids of the exercises that were introduced already
         self.segments: list[Segment] = []
         self.bouts: list[Bout] = []
 
@@ -71,23 +68,22 @@ class Layout:
     def _now(self) -> int:
         return self.segments[-1].end_ms if self.segments else 0
 
-    def _spoken(
-        self, texts: Iterable[str], priority: Priority, gap_ms: int = PHRASE_GAP_MS
-    ) -> tuple[Cue, ...]:
-        """Lay texts one after the other from now on, with a breath between them."""
+    def _spoken(self, lines: Iterable[Line]) -> tuple[Cue, ...]:
+        """Lay lines one after the other from now on, with a breath between them."""
         cues: list[Cue] = []
         at_ms = self._now
-        for text in texts:
-            cues.append(Cue(at_ms, self._length_of(text), text, priority))
-            at_ms = cues[-1].end_ms + gap_ms
+        for matter, text in lines:
+            if text:
+                cues.append(self._speech.cue(at_ms, text, matter))
+                at_ms = cues[-1].end_ms + PHRASE_GAP_MS
         return tuple(cues)
 
     def _append(self, kind: SegmentKind, least_ms: float, cues: tuple[Cue, ...], **what: Any) -> None:  # noqa: ANN401  (a Segment's fields)
         spoken_ms = max((cue.end_ms for cue in cues), default=self._now) - self._now
         self.segments.append(Segment(kind, self._now, max(round(least_ms), spoken_ms), cues, **what))
 
-    def _talk(self, kind: SegmentKind, texts: Sequence[str], **what: Any) -> None:  # noqa: ANN401  (a Segment's fields)
-        cues = self._spoken(texts, Priority.INSTRUCTION)
+    def _talk(self, kind: SegmentKind, lines: Iterable[Line], **what: Any) -> None:  # noqa: ANN401  (a Segment's fields)
+        cues = self._spoken(lines)
         self._append(kind, (cues[-1].end_ms - self._now if cues else 0) + SETTLE_MS, cues, **what)
 
     def exercise(self, item: Prescription, following: Prescription | None) -> None:
@@ -96,7 +92,10 @@ class Layout:
         The rest before the exercise `following`, which is None when it comes
         by a step of its own, is a part of it too.
         """
-        self._introduce(item)
+        if item.exercise.id in self._explained:
+            self._recall(item)
+        else:
+            self._introduce(item)
         before: Bout | None = None
         for bout in item.bouts:
             if before is not None:
@@ -104,22 +103,22 @@ class Layout:
             self._bout(item, bout)
             before = bout
         if following and before:
-            text = self._phrases.next_exercise(following.exercise.name)
-            self._rest_after(item, before, [text], following, following.bouts[0])
+            line = (Matter.PLAN, self._phrases.next_exercise(following.exercise.name))
+            self._rest_after(item, before, [line], following, following.bouts[0])
 
     def _between(self, item: Prescription, before: Bout, bout: Bout) -> None:
         """Rest between two sets, and turn to the other leg or the other way within one."""
         phrases, change = self._phrases, item.change_before(bout)
         if change is None:
-            text = phrases.next_set(bout.set_index + 1, len(item.sets))
-            self._rest_after(item, before, [text], item, bout)
-            names_side = not (item.walks or bout.takes_turns or _as_side(bout) is Side.BOTH)
-            texts, least_ms = ([phrases.side(_as_side(bout))] if names_side else []), 0
+            line = (Matter.PLAN, phrases.next_set(bout.set_index + 1, len(item.sets)))
+            self._rest_after(item, before, [line], item, bout)
+            names_side = not (item.walks or bout.takes_turns or leg_of(bout) is Side.BOTH)
+            texts, least_ms = ([phrases.side(leg_of(bout))] if names_side else []), 0
         else:
             if bout in self._cools_before:
                 self._rest_after(item, before, [], item, bout)
             names_side = change is Change.LEGS and before.sides != bout.sides
-            texts = [phrases.change(change), *([phrases.side(_as_side(bout))] if names_side else [])]
+            texts = [phrases.change(change), *([phrases.side(leg_of(bout))] if names_side else [])]
             least_ms = TURN_MS if change is Change.TURN else CHANGE_SIDES_MS
         self._turn(item, bout, texts, loads_moved(item, before, bout, phrases), least_ms)
 
@@ -128,19 +127,19 @@ class Layout:
     ) -> None:
         """Give the time to turn to `bout`; where a weight has to be moved, as much as the person needs."""
         what = self._leads_to(item, bout)
+        lines = [(Matter.STEERING, text) for text in (*texts, *weights)]
         if weights:
-            self._talk(SegmentKind.CHANGE_SIDES, [*texts, *weights, self._asks], **what)
+            self._talk(SegmentKind.CHANGE_SIDES, [*lines, self._asks], **what)
             self._gate(SegmentKind.CHANGE_SIDES, **what)
         elif least_ms:
-            cues = self._spoken(texts, Priority.INSTRUCTION)
-            self._append(SegmentKind.CHANGE_SIDES, least_ms, cues, **what)
-        elif texts:
-            self._talk(SegmentKind.CHANGE_SIDES, texts, **what)
+            self._append(SegmentKind.CHANGE_SIDES, least_ms, self._spoken(lines), **what)
+        elif lines:
+            self._talk(SegmentKind.CHANGE_SIDES, lines, **what)
 
     @property
-    def _asks(self) -> str:
+    def _asks(self) -> Line:
         waits = self._options.ready_after_seconds is None
-        return self._phrases.when_ready if waits else self._phrases.soon
+        return Matter.STEERING, self._phrases.when_ready if waits else self._phrases.soon
 
     def _gate(self, kind: SegmentKind, least_seconds: float = 0.0, **what: Any) -> None:  # noqa: ANN401  (a Segment's fields)
         """Wait for the person; one who chose to go on after some time sees it counted down."""
@@ -152,23 +151,32 @@ class Layout:
 
     def _leads_to(self, item: Prescription, bout: Bout) -> dict[str, Any]:
         """Return the fields of a segment that leads to `bout`."""
-        track = Track(item.exercise, _as_side(bout), START)
+        track = Track(item.exercise, leg_of(bout), START)
         return {"track": track, "step": item.step_index, "bout": len(self.bouts)}
 
     def _introduce(self, item: Prescription) -> None:
+        """Say what an exercise is and how it is done, show it, and wait for the person."""
         exercise, first, phrases = item.exercise, item.bouts[0], self._phrases
-        side, what = _as_side(first), self._leads_to(item, first)
-        in_turn = phrases.sways if exercise.sways else phrases.turns
-        names = in_turn(first.legs[0]) if first.takes_turns else phrases.side(side)
-        if item.walks:
-            names = phrases.leads(side, sideways=item.sideways)
-        texts = [f"{exercise.name}.", names, exercise.setup, *loads_named(item, phrases), item.note]
-        self._talk(SegmentKind.INTRODUCTION, [text for text in texts if text], **what)
+        self._explained.add(exercise.id)
+        what = self._leads_to(item, first)
+        helped = phrases.helped if exercise.helper is Helper.BESIDE else ""
+        lines = [*name_lines(item, phrases), (Matter.LESSON, exercise.setup), (Matter.SAFETY, helped)]
+        self._talk(SegmentKind.INTRODUCTION, [*lines, *own_lines(item, phrases)], **what)
         if self._options.demonstrate:
-            self._talk(SegmentKind.INTRODUCTION, [phrases.watch], **what)
+            self._talk(SegmentKind.INTRODUCTION, [(Matter.LESSON, phrases.watch)], **what)
             self._moves(SegmentKind.DEMONSTRATION, item, _shown_first(item, first), len(self.bouts))
         if exercise.tips:
-            self._talk(SegmentKind.INTRODUCTION, exercise.tips, **what)
+            self._talk(SegmentKind.INTRODUCTION, [(Matter.LESSON, tip) for tip in exercise.tips], **what)
+        self._ask(item, what)
+
+    def _recall(self, item: Prescription) -> None:
+        """Say in short what an exercise is that was explained before in this session."""
+        what = self._leads_to(item, item.bouts[0])
+        lines = [*name_lines(item, self._phrases), *own_lines(item, self._phrases)]
+        self._talk(SegmentKind.INTRODUCTION, lines, **what)
+        self._ask(item, what)
+
+    def _ask(self, item: Prescription, what: dict[str, Any]) -> None:
         self._talk(SegmentKind.INTRODUCTION, [self._asks], **what)
         self._ready(item, what)
 
@@ -178,7 +186,7 @@ class Layout:
         place_seconds = self._options.place_seconds if on_feet else 0
         self._gate(SegmentKind.READY, place_seconds, **what)
         if place_seconds and self._options.ready_after_seconds is None:
-            cues = self._spoken([self._phrases.take_place], Priority.INSTRUCTION)
+            cues = self._spoken([(Matter.STEERING, self._phrases.take_place)])
             self._append(SegmentKind.READY, place_seconds * 1000, cues, counts_down=True, **what)
 
     def _bout(self, item: Prescription, bout: Bout) -> None:
@@ -186,7 +194,7 @@ class Layout:
         lengths = [self._length_of(text) for text in phrases.count_in]
         beat_ms = max(COUNT_IN_BEAT_MS, max(lengths) + WORD_MARGIN_MS)
         beats = [
-            Cue(self._now + index * beat_ms, length_ms, text, Priority.COUNT)
+            Cue(self._now + index * beat_ms, length_ms, text, Matter.COUNT)
             for index, (text, length_ms) in enumerate(zip(phrases.count_in, lengths, strict=True))
         ]
         self._append(SegmentKind.COUNT_IN, len(beats) * beat_ms, tuple(beats), counts_down=True, **what)
@@ -199,7 +207,7 @@ class Layout:
         cues = (
             words_during(item, laid, self._speech) if shown else cues_during(item, bout, laid, self._speech)
         )
-        self.segments += _sounding(laid, cues, beats_during(item, laid, cues))
+        self.segments += _sounding(laid, cues, beats_during(item, laid))
 
     def _laid(self, kind: SegmentKind, item: Prescription, bout: Bout, index: int) -> Iterator[Segment]:
         """Lay out the movements of a bout; what is rounded off a phase is made good in the next."""
@@ -235,22 +243,25 @@ class Layout:
         """Rest as a step of the routine asks; with `last`, the exercise `shown` comes right after it."""
         bout = shown.bouts[0] if shown else None
         cools = last and bout in self._cools_before
-        texts = [text for text in (say, self._phrases.cool_down if cools else "") if text]
-        self._rest((step, 0), seconds, texts or [self._phrases.rest], shown, bout, cools=cools)
+        begin = (Matter.STEERING, say or ("" if cools else self._phrases.rest))
+        cool = (Matter.SAFETY, self._phrases.cool_down if cools else "")
+        comes = shown.exercise.name if shown and last else ""
+        then = (Matter.PLAN, self._phrases.next_exercise(comes) if comes else "")
+        self._rest((step, 0), seconds, [begin, cool, then], shown, bout, cools=cools)
 
     def _rest_after(
-        self, item: Prescription, before: Bout, texts: Sequence[str], shown: Prescription, bout: Bout
+        self, item: Prescription, before: Bout, lines: Sequence[Line], shown: Prescription, bout: Bout
     ) -> None:
         cools = bout in self._cools_before
-        begin = self._phrases.cool_down if cools else self._phrases.rest
+        rest, cool = (Matter.STEERING, self._phrases.rest), (Matter.SAFETY, self._phrases.cool_down)
         after = item.step_index, before.set_index
-        self._rest(after, item.rest_seconds, [begin, *texts], shown, bout, cools=cools)
+        self._rest(after, item.rest_seconds, [cool if cools else rest, *lines], shown, bout, cools=cools)
 
     def _rest(  # noqa: PLR0913  (what a rest consists of)
         self,
         after: tuple[int, int],
         seconds: float,
-        texts: Sequence[str],
+        lines: Sequence[Line],
         shown: Prescription | None,
         bout: Bout | None,
         *,
@@ -263,12 +274,11 @@ class Layout:
         seconds += self._options.choices.longer_rests.get(after, 0.0)
         if seconds <= 0 and not cools:
             return
-        cues = list(self._spoken(texts, Priority.INSTRUCTION))
+        cues = list(self._spoken(lines))
         warn_ms = self._now + round(seconds * 1000) - 10_000
         if seconds * 1000 >= TEN_SECONDS_FROM_MS and warn_ms > cues[-1].end_ms + PHRASE_GAP_MS:
-            text = self._phrases.ten_seconds
-            cues.append(Cue(warn_ms, self._length_of(text), text, Priority.INSTRUCTION))
-        track = Track(shown.exercise, _as_side(bout or shown.bouts[0]), START) if shown else None
+            cues.append(self._speech.cue(warn_ms, self._phrases.ten_seconds, Matter.TIME_LEFT))
+        track = Track(shown.exercise, leg_of(bout or shown.bouts[0]), START) if shown else None
         what: dict[str, Any] = {
             "track": track,
             "step": after[0],
@@ -283,4 +293,5 @@ class Layout:
         """End the session; the figure stays as it was."""
         before = self.segments[-1].track
         track = Track(before.exercise, before.side, START) if before else None
-        self._talk(SegmentKind.FINISH, [self._phrases.finish], track=track, step=self.segments[-1].step)
+        line = (Matter.STEERING, self._phrases.finish)
+        self._talk(SegmentKind.FINISH, [line], track=track, step=self.segments[-1].step)

@@ -15,6 +15,9 @@ COUNTED: Final = 3
 READING_MS: Final = 2500  # how long what is said over several phases stands there to be read
 PHASES_TO_READ: Final = 12  # as many as the shortest could go by meanwhile
 
+SWELL_MS: Final = 300
+"""How long the sign of a beat takes to swell, and to settle: no fade is shorter (brief.md section 6)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -24,8 +27,9 @@ class Moment:
     the huge one: reps or steps (`of` how many), or seconds left
     (`of` is None). `word` is the short word below it, `caption` what is being
     said, `ring` how full the ring is (0 to 1), `fraction` how far the segment
-    has come. `swing` goes to and fro with the beat of a rhythm, from -1 to 1,
-    and is at an end on each beat; None without one. `exercise` counts from 1;
+    has come. `beat` is the sign for what is heard of the beat and of counts:
+    it swells from 0 to 1, which it is at that very moment, and settles again;
+    None where there is neither. `exercise` counts from 1;
     `done` (0 to 1) is how much of that exercise is behind us; `left_ms` is
     what the rest of the session takes without a pause. `asks` tells that the
     person is just being told to say when they are ready.
@@ -40,7 +44,7 @@ class Moment:
     word: str
     caption: str
     ring: float
-    swing: float | None
+    beat: float | None
     exercise: int
     exercises: int
     done: float
@@ -61,7 +65,6 @@ def moment_at(timeline: Timeline, elapsed_ms: int, seam: Seam | None = None) -> 
     fraction = into_ms / segment.length_ms if segment.length_ms else 1.0
     shown = timeline.prescription_at(segment)
     number, of, ring = _count(timeline, index, elapsed_ms)
-    caption, swing = _caption(timeline, index, elapsed_ms), _swing(timeline, segment, shown, elapsed_ms)
     if seam is not None:
         segment = _leading_to(segment, timeline.segments[timeline.index_at(there_ms)])
     return Moment(
@@ -72,9 +75,9 @@ def moment_at(timeline: Timeline, elapsed_ms: int, seam: Seam | None = None) -> 
         number=number,
         of=of,
         word=segment.phase,
-        caption=caption,
+        caption=_caption(timeline, index, elapsed_ms),
         ring=ring,
-        swing=swing,
+        beat=_beat(timeline, segment, elapsed_ms),
         exercise=timeline.prescriptions.index(shown) + 1,
         exercises=len(timeline.prescriptions),
         done=_fraction(timeline.span_of_step(shown.step_index), there_ms),
@@ -103,11 +106,14 @@ def _caption(timeline: Timeline, index: int, elapsed_ms: int) -> str:
     segment = timeline.segments[index]
     if segment.gate and index:  # what was said last tells what is waited for
         return next((cue.text for cue in reversed(timeline.segments[index - 1].cues)), "")
-    for earlier in timeline.segments[max(0, index - PHASES_TO_READ) : index + 1]:
+    own = next((cue.text for cue in reversed(segment.cues) if cue.at_ms <= elapsed_ms), "")
+    if own:
+        return own
+    for earlier in reversed(timeline.segments[max(0, index - PHASES_TO_READ) : index]):
         for cue in earlier.cues:
-            if cue.end_ms > earlier.end_ms and cue.at_ms <= elapsed_ms < cue.at_ms + READING_MS:
+            if cue.end_ms > earlier.end_ms and elapsed_ms < cue.at_ms + READING_MS:
                 return cue.text
-    return next((cue.text for cue in reversed(segment.cues) if cue.at_ms <= elapsed_ms), "")
+    return ""
 
 
 _Count = tuple[int | None, int | None, float]
@@ -169,13 +175,20 @@ def _held(timeline: Timeline, index: int, elapsed_ms: int, item: Prescription) -
     return ceil(item.held_seconds or 0.0), None, 1.0
 
 
-def _swing(timeline: Timeline, segment: Segment, item: Prescription, elapsed_ms: int) -> float | None:
-    if item.beat is None or item.exercise.kind is not Kind.RHYTHM:
+def _beat(timeline: Timeline, segment: Segment, elapsed_ms: int) -> float | None:
+    """Return how far the sign has swollen for the nearest beat or count."""
+    counts = segment.kind in (SegmentKind.COUNT_IN, SegmentKind.MOVE)
+    if not (counts or (segment.kind is SegmentKind.DEMONSTRATION and _keeps_beat(timeline, segment))):
         return None
-    if segment.kind is not SegmentKind.MOVE or segment.bout is None:
-        return None
-    seconds = (elapsed_ms - timeline.span_of_bout(segment.bout)[0]) / 1000 - item.beat.first_seconds
-    return cos(pi * seconds / item.beat.every_seconds)
+    near = elapsed_ms - SWELL_MS, elapsed_ms + SWELL_MS
+    moments = [cue.at_ms for cue in timeline.cues_between(*near) if cue.is_count]
+    moments += timeline.beats_between(*near)
+    away_ms = min((abs(elapsed_ms - ms) for ms in moments), default=SWELL_MS)
+    return (1 + cos(pi * away_ms / SWELL_MS)) / 2
+
+
+def _keeps_beat(timeline: Timeline, segment: Segment) -> bool:
+    return timeline.prescription_at(segment).beat is not None
 
 
 def _fraction(span: Span, elapsed_ms: int) -> float:

@@ -10,6 +10,7 @@ from coach.session.prescription import Change
 class Phrases:
     """The coach's own words in one language; short, kind, and easy to follow by ear."""
 
+    language: str = "en"
     sides: tuple[tuple[Side, str], ...] = (
         (Side.LEFT, "Left leg."),
         (Side.RIGHT, "Right leg."),
@@ -31,6 +32,7 @@ class Phrases:
         (Side.LEFT, "One side, then the other. To the left first."),
         (Side.RIGHT, "One side, then the other. To the right first."),
     )
+    helped: str = "Have someone right beside you."
     watch: str = "Watch first."
     when_ready: str = "Press the big button when you are ready."
     soon: str = "We start soon."

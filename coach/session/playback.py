@@ -32,15 +32,18 @@ _OVER: Final = (State.STOPPED, State.DONE)
 class Playback:
     """Walks along `timeline` by `clock`; every call answers with what has happened through it.
 
-    `seam` is where it will leave the straight way, if it will.
+    `seam` is where it will leave the straight way, if it will. From each press
+    it takes `lead_ms` until anything moves: what is heard first has to be sent
+    ahead like all that follows, or it would come late.
     """
 
-    def __init__(self, timeline: Timeline, clock: Clock, start_ms: int = 0) -> None:
+    def __init__(self, timeline: Timeline, clock: Clock, start_ms: int = 0, lead_ms: int = 0) -> None:
         self.timeline = timeline
         self.state = State.PAUSED
         self.seam: Seam | None = None
         self._clock = clock
-        self._at_ms = start_ms  # where we were when `_since_ms` was read
+        self._lead_ms = lead_ms
+        self._at_ms = start_ms  # where we are when the clock reads `_since_ms`
         self._since_ms = 0
         self._asked_ms = 0
         self._slept_ms = 0
@@ -55,7 +58,7 @@ class Playback:
         """Where we were when last asked; never further than the end, a closed gate or a seam."""
         if self.state is not State.PLAYING:
             return self._at_ms
-        return min(self._straight_ms, self._limit_ms())
+        return max(self._at_ms, min(self._straight_ms, self._limit_ms()))
 
     @property
     def active_ms(self) -> int:
@@ -76,7 +79,8 @@ class Playback:
         if self.state is not State.PLAYING:
             return []
         way = Way(self._at_ms, self._since_ms, self._limit_ms(), self.seam)
-        sounds, self._given_ms = sounds_on(way, self.timeline, self._given_ms, self.elapsed_ms + ahead_ms)
+        until_ms = min(self._straight_ms, self._limit_ms()) + ahead_ms
+        sounds, self._given_ms = sounds_on(way, self.timeline, self._given_ms, until_ms)
         return sounds
 
     def so_far(self) -> list[SetEnded]:
@@ -249,7 +253,8 @@ class Playback:
     def _run_from(self, at_ms: int) -> None:
         self._at_ms = at_ms
         self._given_ms = at_ms - 1
-        self._since_ms = self._asked_ms = self._clock.now_ms()
+        self._asked_ms = self._clock.now_ms()
+        self._since_ms = self._asked_ms + self._lead_ms
         self._slept_ms = self._clock.slept_ms()
         self._has_begun = True
         self.state = State.PLAYING
@@ -258,7 +263,7 @@ class Playback:
         """Count what has been played, and go on counting from here."""
         at_ms = self.elapsed_ms
         self._active_ms += at_ms - self._at_ms
-        self._at_ms, self._since_ms = at_ms, self._asked_ms
+        self._at_ms, self._since_ms = at_ms, max(self._since_ms, self._asked_ms)
 
     def _hold(self, at_ms: int, state: State) -> None:
         if self.state is State.PLAYING:

@@ -7,10 +7,12 @@ changes; where we are on it is `Playback`'s to know.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import Enum, IntEnum, StrEnum
+from types import MappingProxyType
+from typing import Final
 
 from coach.routine.model import Exercise, Routine, Waypoint
-from coach.routine.terms import Side
+from coach.routine.terms import Side, Talk
 from coach.session.prescription import Bout, Prescription
 
 Span = tuple[int, int]
@@ -26,6 +28,61 @@ class Priority(IntEnum):
     SAFETY = 4
 
 
+class Matter(Enum):
+    """What a cue is about; so which one stays when two don't fit, and with how much talk it is heard.
+
+    The timeline, its captions and the diary are the same whatever the amount
+    of talk; only what is heard differs, so it may change at any moment.
+
+    COUNTS lets hear what can't be done without: the count-in, the counts, a
+    hold's last seconds, the time left, the beat, what to do now (change legs
+    or a weight, and which leg comes, turn round, take your place, rest, press
+    the button), the end, and what keeps one safe. SOME also says what
+    comes: the exercise's name, side and weight, the next one, what the
+    physiotherapist noted, and the words of the first two reps of each set.
+    FULL says it all: how to sit or stand, what is shown, the tips, all words
+    of the phases, and what an exercise asks for is explained once a session.
+    """
+
+    SAFETY = "safety"
+    STEERING = "steering"  # what to do now
+    TIME_LEFT = "time left"
+    COUNT = "count"
+    PLAN = "plan"  # what comes
+    LESSON = "lesson"  # how it is done
+    FIRST_WORDS = "first words"  # of the phases, in the first reps of a set
+    LATER_WORDS = "later words"  # once they are known they only keep company
+
+    @property
+    def priority(self) -> Priority:
+        """Which of two stays."""
+        return _PRIORITIES.get(self, Priority.INSTRUCTION)
+
+    @property
+    def least(self) -> Talk:
+        """The least amount of talk with which it is heard."""
+        return _LEAST.get(self, Talk.FULL)
+
+
+_PRIORITIES: Final = MappingProxyType(
+    {
+        Matter.SAFETY: Priority.SAFETY,
+        Matter.COUNT: Priority.COUNT,
+        Matter.LATER_WORDS: Priority.ENCOURAGEMENT,
+    }
+)
+_LEAST: Final = MappingProxyType(
+    {
+        Matter.SAFETY: Talk.COUNTS,
+        Matter.STEERING: Talk.COUNTS,
+        Matter.TIME_LEFT: Talk.COUNTS,
+        Matter.COUNT: Talk.COUNTS,
+        Matter.PLAN: Talk.SOME,
+        Matter.FIRST_WORDS: Talk.SOME,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Something the coach says at an exact moment of a timeline."""
@@ -33,7 +90,12 @@ class Cue:
     at_ms: int
     length_ms: int
     text: str
-    priority: Priority
+    matter: Matter
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is a number, or stands for one: these have a volume of their own."""
+        return self.matter is Matter.COUNT
 
     @property
     def end_ms(self) -> int:
@@ -70,9 +132,9 @@ class Segment:
 
     `bout` is the index of the bout that it leads to or belongs to; `rep` and
     `of` count within it, from 1; `phase` names the part of the rep. `beats` are
-    the moments at which the soft tone is heard. With `gate`, playback stays at
-    its start until the person is ready. A rest's `leads_to` is the step that
-    comes after it.
+    the moments of the beat, also where a word stands for its tone. With `gate`,
+    playback stays at its start until the person is ready. A rest's `leads_to`
+    is the step that comes after it.
     """
 
     kind: SegmentKind

@@ -1,7 +1,7 @@
 """Has clips made in threads, and keeps them for a session."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
@@ -35,11 +35,17 @@ class ClipMaker(QObject):
         return self._orders > 0
 
     def make(self, texts: Iterable[str], then: Callable[[], None]) -> None:
-        """Make the clips of `texts` in a thread; `then` is called in this one when they are there."""
+        """Make the clips of English texts in a thread; `then` is called in this one when they are there."""
+        self.make_in({"en": texts}, then)
+
+    def make_in(self, texts: Mapping[str, Iterable[str]], then: Callable[[], None]) -> None:
+        """Make the clips of texts, which are given by their languages, as `make` does."""
         self._orders += 1
 
         def work() -> None:
-            clips = self._voice.prepare(texts, self._cancelled)
+            clips: dict[str, Clip] = {}
+            for language, own in texts.items():
+                clips |= self._voice.prepare(own, self._cancelled, language=language)
             with suppress(RuntimeError):  # the window, and this with it, may be gone by now
                 self._made.emit(clips, then)
 

@@ -5,8 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from coach.routine.terms import Talk
 from coach.session.clock import Clock
-from coach.session.events import Event, Finished, Jumped, SetEnded, Shortened, State
+from coach.session.events import Event, Finished, Jumped, SetEnded, Shortened, Sound, State
 from coach.session.playback import Playback
 from coach.session.timeline import Timeline
 from coach.voice.clip import Clip
@@ -34,6 +35,7 @@ class Conductor(QObject):
         super().__init__(parent)
         self.playback = playback
         self.is_quiet = False
+        self.talk = Talk.FULL  # may be changed at any moment
         self._voice = voice
         self._clips = clips
         self._clock = clock
@@ -83,11 +85,14 @@ class Conductor(QObject):
         self._voice.stop()
         self._after(self.playback.stop(why))
 
-    def say(self, text: str) -> None:
-        """Say something now, instead of what is being said; "" only ends that."""
+    def say(self, text: str, least: Talk = Talk.COUNTS) -> None:
+        """Say something now, instead of what is being said; "" only ends that.
+
+        Who wants to hear less than `least` doesn't hear it.
+        """
         self._voice.stop()
         if text:
-            self._hear(text, self._clock.now_ms())
+            self._hear(Sound(self._clock.now_ms(), text, least))
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Let nothing be heard from here on, or everything again."""
@@ -107,7 +112,7 @@ class Conductor(QObject):
                 case Jumped():
                     self._voice.stop()
         for sound in self.playback.sounds(self._voice.ahead_ms):
-            self._hear(sound.text, sound.at_ms)
+            self._hear(sound)
         state = self.playback.state
         if state is not self._state:
             self._state = state
@@ -120,12 +125,13 @@ class Conductor(QObject):
         if any(isinstance(event, Finished) for event in events):
             self.finished.emit()
 
-    def _hear(self, text: str, at_ms: int) -> None:
-        """Let a text be heard at a moment of the clock, or for "" the soft tone."""
-        if self.is_quiet:
+    def _hear(self, sound: Sound) -> None:
+        """Let a sound be heard at its moment, unless the person wants to hear less."""
+        if self.is_quiet or not sound.is_heard(self.talk):
             return
-        if text:
+        if sound.text:
             # By its text, a clip that was made after the session began is found too; else it is a tone.
-            self._voice.play(self._clips.get(text, text), at_ms)
+            cue = self._clips.get(sound.text, sound.text)
+            self._voice.play(cue, sound.at_ms, is_count=sound.is_count)
         else:
-            self._voice.tone(at_ms)
+            self._voice.tone(sound.at_ms)

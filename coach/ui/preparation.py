@@ -8,6 +8,7 @@ from coach.history.records import Outcome
 from coach.history.sessions import Session
 from coach.routine.library import Library
 from coach.routine.model import ExerciseStep, Routine
+from coach.routine.terms import Talk
 from coach.session.choices import Choices, Options
 from coach.settings import Settings
 
@@ -18,7 +19,8 @@ class Preparation:
 
     `person_id` "" is the diary's first person; a `session_id` of "" makes a new
     one; `resumed` is a session that was cut off, and goes on with its first set
-    that wasn't done whole. Without an `emergency_number` none was set up.
+    that wasn't done whole. Without an `emergency_number` none was set up;
+    `talk` is how much is said aloud.
     """
 
     routine: Routine
@@ -29,6 +31,7 @@ class Preparation:
     session_id: str = ""
     quiet: bool = False
     emergency_number: str = ""
+    talk: Talk = Talk.FULL
     resumed: Session | None = None
 
     @property

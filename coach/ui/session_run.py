@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from coach.history.records import Record, local_now
 from coach.session.choices import Offer
 from coach.session.clock import Clock
-from coach.session.compile import texts_of
+from coach.session.compile import texts_by_language
 from coach.session.events import Shortened, State
 from coach.session.moment import moment_at
 from coach.session.playback import Playback
@@ -18,6 +18,7 @@ from coach.ui.conductor import Conductor
 from coach.ui.preparation import Preparation, Result
 from coach.ui.recorder import SessionRecorder
 from coach.ui.screens.player import PlayerScreen
+from coach.ui.sound_watch import LOOK_MS, SoundWatch
 from coach.ui.stop_words import spoken_lines
 from coach.ui.wishes import Wishes, timeline_of
 from coach.voice.voice import Voice
@@ -48,6 +49,8 @@ class SessionRun(QObject):
         self._maker = ClipMaker(voice, preparation.words_per_minute, self)
         self._maker.idle.connect(self._go_if_closed)
         self._is_closed = False
+        self._watch = SoundWatch()
+        self._looked_ms = 0
         self.conductor: Conductor | None = None
         self.recorder: SessionRecorder | None = None
         self.wishes: Wishes | None = None
@@ -69,8 +72,10 @@ class SessionRun(QObject):
 
     def prepare(self) -> None:
         """Make the clips in a thread; `prepared` tells when they are there."""
-        texts = texts_of(self._what.routine, self._what.library.exercises, self._what.options)
-        self._maker.make((*texts, *spoken_lines(self._what.emergency_number)), self._prepared)
+        what = self._what
+        also = spoken_lines(what.emergency_number)
+        texts = texts_by_language(what.routine, what.library.exercises, what.options, also)
+        self._maker.make_in(texts, self._prepared)
 
     def begin(self) -> None:
         """Start playing, with captions and tones for what has no clip."""
@@ -84,6 +89,7 @@ class SessionRun(QObject):
         playback, clips = self._playback(timeline), self._maker.clips
         conductor = Conductor(playback, self._voice, clips, self._clock, self)
         conductor.set_quiet(quiet=what.quiet)
+        conductor.talk = what.talk
         conductor.moved.connect(self._show)
         conductor.set_ended.connect(recorder.set_ended)
         conductor.finished.connect(lambda: self._end(stopped=False))
@@ -114,12 +120,13 @@ class SessionRun(QObject):
 
     def _playback(self, timeline: Timeline) -> Playback:
         """Return a playback at the beginning, or at the first set that isn't done yet."""
+        lead_ms = self._voice.ahead_ms
         if self._what.resumed is None:
-            return Playback(timeline, self._clock)
+            return Playback(timeline, self._clock, lead_ms=lead_ms)
         place = place_after(timeline, self._what.resumed.sets)
         if place is None:
-            return Playback(timeline, self._clock, timeline.segments[-1].start_ms)
-        playback = Playback(timeline, self._clock)
+            return Playback(timeline, self._clock, timeline.segments[-1].start_ms, lead_ms)
+        playback = Playback(timeline, self._clock, lead_ms=lead_ms)
         playback.begin_at(place)
         return playback
 
@@ -154,6 +161,17 @@ class SessionRun(QObject):
         self.wishes.show()
         if playback.state is State.PLAYING:
             self.recorder.so_far(playback.so_far(), self.active_ms)
+            self._look_for_sound(self.conductor)
+
+    def _look_for_sound(self, conductor: Conductor) -> None:
+        """Tell when there is no sound any more, and when it is back; who wants it quiet misses nothing."""
+        now_ms = self._clock.now_ms()
+        if conductor.is_quiet or now_ms - self._looked_ms < LOOK_MS:
+            return
+        self._looked_ms = now_ms
+        notice = self._watch.look(self._voice.problem, now_ms)
+        if notice:
+            self._player.show_notice(notice)
 
     def _stop(self) -> None:
         """Be silent and still at once; whether the session is over, the person says next."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from coach.routine.model import Exercise
+from coach.routine.terms import Talk
 from coach.session.choices import Choices, Offer
-from coach.session.compile import compile_routine, texts_of
+from coach.session.compile import compile_routine, texts_by_language
 from coach.session.offers import is_open, offers_at, variant, with_offer
 from coach.session.phrases import ENGLISH
 from coach.session.timeline import SegmentKind, Timeline
@@ -118,10 +119,12 @@ class Wishes(QObject):
                 # Another speed, or a longer rest, may have been chosen meanwhile as well.
                 self._change(with_offer(self._choices, offer, timeline, segment, self._exercises))
                 if self._playback.segment.kind is SegmentKind.REST:
-                    self._conductor.say(text)
+                    self._conductor.say(text, Talk.SOME)
 
         options = replace(self._what.options, choices=choices)
-        self._maker.make((text, *texts_of(self._what.routine, self._exercises, options)), then)
+        self._maker.make_in(
+            texts_by_language(self._what.routine, self._exercises, options, also=(text,)), then
+        )
 
     def _leads_to(self, offer: Offer) -> Exercise | None:
         if not self._conductor.is_running:

@@ -4,9 +4,11 @@ import itertools
 
 import pytest
 
-from coach.routine.model import Dose, ExerciseStep
-from coach.session.moment import READING_MS, moment_at
-from tests.builders import timeline
+from coach.routine.model import Dose, ExerciseStep, Phase, RestStep
+from coach.routine.terms import Kind, Sides
+from coach.session.moment import READING_MS, SWELL_MS, moment_at
+from coach.session.timeline import SegmentKind
+from tests.builders import exercise, timeline
 from tests.session.builders import march, moves, phase, walk
 
 
@@ -42,16 +44,26 @@ def test_the_beat_falls_where_the_foot_comes_down():
         assert moves(line)[0].start_ms + after_ms == line.beats_between(0, line.length_ms)[0]
 
 
-def test_the_dot_of_the_beat_is_at_an_end_of_its_way_on_every_beat_and_moves_gently():
-    tap = march(
-        phases=(phase("tap", 0.75, "landed"), phase("back", 0.75)),
-        dose=Dose(duration_seconds=12, cadence_per_minute=40),
+def test_the_sign_of_the_beat_is_full_on_every_beat_and_count_and_fades_no_faster_than_it_may():
+    hold = exercise(
+        "stand", Sides.BOTH, Kind.HOLD, (phase("up", 2, "up"), Phase("hold", 8), phase("down", 1))
     )
-    line = timeline(ExerciseStep("march"), exercises=[tap])
-    beats = line.beats_between(0, line.length_ms)
-    assert {round(abs(moment_at(line, beat_ms).swing), 3) for beat_ms in beats} == {1.0}
-    swings = [moment_at(line, beats[0] + ms).swing for ms in range(0, 6000, 16)]
-    assert max(abs(later - one) for one, later in itertools.pairwise(swings)) < 0.05
+    steps = [ExerciseStep("march"), ExerciseStep("stand", reps=1), ExerciseStep("knee-extension")]
+    line = timeline(*steps, exercises=[march(), hold, exercise()])
+    sounds = [cue.at_ms for segment in line.segments for cue in segment.cues if cue.is_count]
+    sounds += line.beats_between(0, line.length_ms)
+    assert {moment_at(line, at_ms).beat for at_ms in sounds} == {1.0}
+    (alone,) = [cue.at_ms for segment in moves(line) for cue in segment.cues if cue.text == "2."][:1]
+    seen = [moment_at(line, alone + ms).beat for ms in range(-400, 401)]
+    assert [index - 400 for index, beat in enumerate(seen) if beat > 0][:: len(seen)] == [1 - SWELL_MS]
+    assert max(abs(later - one) for one, later in itertools.pairwise(seen)) < 2 / SWELL_MS
+    assert SWELL_MS >= 300  # brief.md section 6
+
+
+def test_where_nothing_is_counted_there_is_no_sign_of_a_beat():
+    line = timeline(ExerciseStep("march", rest_seconds=30), RestStep(30), exercises=[march()])
+    kinds = {segment.kind for segment in line.segments if moment_at(line, segment.start_ms).beat is None}
+    assert kinds == {SegmentKind.INTRODUCTION, SegmentKind.READY, SegmentKind.REST, SegmentKind.FINISH}
 
 
 def test_a_long_rhythm_loses_no_time_to_rounding():

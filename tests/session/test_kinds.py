@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from coach.routine.doses import amount_of
 from coach.routine.model import Dose, ExerciseStep, Phase, SideDose
-from coach.routine.terms import Kind, Pace, Position, Side, Sides, Support, Travel
+from coach.routine.terms import Kind, Pace, Position, Side, Sides, Support, Talk, Travel
 from coach.session.compile import Options, compile_routine, texts_of
-from coach.session.cueing import TONE_MS
+from coach.session.hearing import TONE_MS, Way, sounds_on
 from coach.session.listing import as_text
 from coach.session.timeline import SegmentKind
 from tests.builders import exercise, routine, timeline
@@ -119,12 +119,9 @@ def the_parts_are_the_whole(line):
 def no_word_is_late_or_over_another(line):
     cues = [cue for segment in line.segments for cue in segment.cues]
     assert all(one.end_ms <= later.at_ms for one, later in itertools.pairwise(cues))
-    rhythm = line.prescriptions[0].exercise.kind is Kind.RHYTHM
     for segment in line.segments:
         end_ms = segment.end_ms
-        if (
-            rhythm and segment.kind is SegmentKind.MOVE
-        ):  # what tells the time may go on over a few short phases
+        if segment.kind is SegmentKind.MOVE:  # what counts or tells the time may go on over short phases
             end_ms = line.span_of_bout(segment.bout)[1]
         assert all(segment.start_ms <= cue.at_ms and cue.end_ms <= end_ms for cue in segment.cues)
 
@@ -133,15 +130,23 @@ def the_beat_is_even_and_never_over_a_word(line):
     beat = line.prescriptions[0].beat
     for index in range(len(line.bouts)):
         begin, end = line.span_of_bout(index)
-        heard = line.beats_between(begin - 1, end)
+        beats = line.beats_between(begin - 1, end)
         if beat is None:
-            assert heard == ()
+            assert beats == ()
             continue
-        for beat_ms in heard:
-            beats = (beat_ms - begin) / 1000 / beat.every_seconds - beat.first_seconds / beat.every_seconds
-            assert beats == pytest.approx(round(beats), abs=0.005)
-        cues = line.cues_between(begin - 1, end)
-        assert not any(cue.at_ms - TONE_MS < ms < cue.end_ms for cue in cues for ms in heard)
+        for beat_ms in beats:
+            count = (beat_ms - begin) / 1000 / beat.every_seconds - beat.first_seconds / beat.every_seconds
+            assert count == pytest.approx(round(count), abs=0.005)
+        for talk in Talk:
+            words = [cue for cue in line.cues_between(begin - 1, end) if talk.includes(cue.matter.least)]
+            free = [ms for ms in beats if not any(cue.at_ms - TONE_MS < ms < cue.end_ms for cue in words)]
+            assert [sound.at_ms for sound in heard(line, talk, begin, end) if not sound.text] == free
+
+
+def heard(line, talk, begin_ms, end_ms):
+    """Return what is heard with so much talk from one moment to another of a timeline."""
+    found, _until_ms = sounds_on(Way(begin_ms, begin_ms, line.length_ms, None), line, begin_ms - 1, end_ms)
+    return [sound for sound in found if sound.is_heard(talk)]
 
 
 def each_side_does_its_own(line, it, step):

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from coach.routine.model import Dose, ExerciseStep, Phase
-from coach.routine.terms import Kind, Sides
+from coach.routine.terms import Kind, Sides, Talk
 from coach.session.events import State
 from coach.session.playback import Playback
 from coach.session.timeline import SegmentKind
@@ -21,12 +21,15 @@ class HeardVoice:
     problem = None
 
     def __init__(self):
-        self.asked = []
+        self.asked, self.counted = [], set()
 
     ahead_ms = 150
 
-    def play(self, cue, at_ms, *, is_count=False):  # noqa: ARG002 - as a Voice has it
-        self.asked.append((cue.key if isinstance(cue, Clip) else cue, at_ms))
+    def play(self, cue, at_ms, *, is_count=False):
+        text = cue.key if isinstance(cue, Clip) else cue
+        self.asked.append((text, at_ms))
+        if is_count:
+            self.counted.add(text)
 
     def tone(self, at_ms):
         self.asked.append(("tone", at_ms))
@@ -50,11 +53,11 @@ def march(qapp, tmp_path):  # noqa: ARG001  (timers need an application)
     return conduct(timeline(ExerciseStep("march"), exercises=[marching]), tmp_path)
 
 
-def conduct(line, tmp_path):
+def conduct(line, tmp_path, lead_ms=0):
     texts = {cue.text for segment in line.segments for cue in segment.cues}
     clips = {text: Clip(text, tmp_path, 400) for text in texts - {"Sit tall."}}
     clock, voice = FakeClock(), HeardVoice()
-    conductor = Conductor(Playback(line, clock), voice, clips, clock)
+    conductor = Conductor(Playback(line, clock, lead_ms=lead_ms), voice, clips, clock)
     conductor._timer.timeout.disconnect()  # time goes on by hand here
     conductor.play()
     return conductor, clock, voice, line
@@ -84,6 +87,19 @@ def test_every_cue_is_sent_once_in_order_ahead_of_its_moment(scene):
     assert [later - one for (_k, one), (_l, later) in itertools.pairwise(sent)] == pytest.approx(
         [later.at_ms - one.at_ms for one, later in itertools.pairwise(cues)], abs=32
     )
+
+
+def test_what_is_heard_first_after_a_press_is_sent_ahead_like_all_else(qapp, tmp_path):  # noqa: ARG001
+    line = timeline(ExerciseStep("knee-extension", reps=2))
+    conductor, clock, voice, _line = conduct(line, tmp_path, lead_ms=AHEAD_MS)
+    for press in (conductor.back, conductor.play):
+        run(conductor, clock, 3000)
+        if press == conductor.play:
+            conductor.pause()
+        asked = len(voice.asked)
+        press()
+        (_silence, (_text, at_ms), *_more) = voice.asked[asked:]
+        assert at_ms - clock.ms == AHEAD_MS
 
 
 def test_a_cue_is_never_sent_further_ahead_than_agreed(scene):
@@ -142,3 +158,38 @@ def test_stop_is_silent_for_good(scene):
     run(conductor, clock, 5000)
     assert {key for key, _at in voice.asked[asked - 1 :]} == {"silence"}
     assert not conductor._timer.isActive()
+
+
+def test_counts_are_told_from_other_words_so_that_they_can_be_louder(scene):
+    conductor, clock, voice, line = scene
+    run(conductor, clock, line.length_ms + 5000)
+    assert voice.counted == {"Ready.", "Three.", "Two.", "One.", "Go.", "Last one.", "2."}
+
+
+def test_who_wants_to_hear_less_hears_it_from_the_next_moment_on_and_nothing_else_changes(scene):
+    conductor, clock, voice, line = scene
+    to(conductor, clock, SegmentKind.MOVE, rep=1)
+    conductor.talk = Talk.COUNTS
+    before, moved = len(voice.asked), conductor.playback.timeline
+    run(conductor, clock, 19_000)
+    assert [key for key, _at in voice.asked[before:]] == ["Last one.", "2.", "Change legs.", "Left leg."]
+    conductor.talk = Talk.FULL
+    run(conductor, clock, line.length_ms)
+    assert "and lower" in [key for key, _at in voice.asked[before:]]
+    assert conductor.playback.timeline is moved
+
+
+def test_a_word_that_is_not_heard_leaves_its_beat_to_the_tone(qapp, tmp_path):  # noqa: ARG001  (timers need an application)
+    phases = (Phase("stick", 1.2, "Stick"), Phase("step", 1.2, "Step"))
+    dose = Dose(duration_seconds=24, cadence_per_minute=50)
+    walking = exercise("walk", Sides.BOTH, Kind.RHYTHM, phases, dose=dose)
+    line = timeline(ExerciseStep("walk"), exercises=[walking])
+    heard = {}
+    for talk in Talk:
+        conductor, clock, voice, _line = conduct(line, tmp_path)
+        conductor.talk = talk
+        run(conductor, clock, line.length_ms + 5000)
+        heard[talk] = [key for key, _at in voice.asked if key in ("tone", "Stick", "Step")]
+    assert heard[Talk.COUNTS] == ["tone"] * 20
+    assert heard[Talk.SOME] == ["Stick", "Step"] * 2 + ["tone"] * 16
+    assert heard[Talk.FULL] == ["Stick", "Step"] * 2 + ["Stick", "tone"] * 8

@@ -201,7 +201,7 @@ class Elapsed:
 def test_a_session_that_was_left_has_no_part_in_the_next_one(program):
     release = threading.Event()
     slow = program.flow.voice.prepare
-    program.flow.voice.prepare = lambda texts, _cancelled: (release.wait(5), slow(texts))[1]
+    program.flow.voice.prepare = lambda texts, *_more, **_language: (release.wait(5), slow(texts))[1]
     program.flow.choose("two")
     program.session.get_ready.back_requested.emit()
     program.flow.choose("gentle-seated-legs")

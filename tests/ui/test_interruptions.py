@@ -250,7 +250,7 @@ def test_screens_that_were_never_shown_go_as_well_when_all_are_made_anew(qtbot, 
 
 def test_clips_that_are_being_made_outlive_the_screens_that_asked_for_them(qtbot, program):
     release, told = threading.Event(), []
-    program.flow.voice.prepare = lambda _texts, _cancelled: (release.wait(5), {})[1]
+    program.flow.voice.prepare = lambda *_texts, **_language: (release.wait(5), {})[1]
     program.flow.choose("two")
     run = program.session.run
     run._maker.idle.connect(lambda: told.append("idle"))

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
 
 from coach.routine.model import Dose, ExerciseStep, Phase, Pose
 from coach.routine.terms import Kind, Position, Side, Sides, Travel
@@ -12,8 +11,6 @@ from coach.session.events import State
 from coach.session.moment import moment_at
 from coach.session.timeline import SegmentKind
 from coach.ui.moment_words import count_text, how_text, side_text, speed_text, waiting_text, word_text
-from coach.ui.theme import LIGHT, Theme
-from coach.ui.widgets.count import Count
 from tests.builders import exercise, timeline
 from tests.session.builders import figure, march, phase, walk
 
@@ -117,19 +114,3 @@ def test_who_stands_takes_the_place_while_seconds_count_down_and_a_gate_says_wha
 def test_a_speed_is_said_in_words_unless_it_is_the_one_that_was_set():
     said = [speed_text(percent) for percent in (50, 90, 100, 110, 150)]
     assert said == ["Slower: 50 %", "A little slower: 90 %", "", "A little faster: 110 %", "Faster: 150 %"]
-
-
-def test_the_dot_of_the_beat_is_seen_at_both_ends_of_its_way_and_only_in_a_rhythm(qtbot):
-    theme = Theme(LIGHT, 4.0)
-    count = Count(theme, 120)
-    qtbot.addWidget(count)
-    count.resize(QSize(500, 600))
-
-    def picture(swing):
-        count.set_count("45", "seconds", "Walk", 0.6, swing)
-        return count.grab().toImage()
-
-    left, right, none = picture(-1.0), picture(1.0), picture(None)
-    assert left != right
-    assert none not in (left, right)
-    assert left != picture(0.0) != right

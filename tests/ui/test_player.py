@@ -11,7 +11,7 @@ from coach.history.records import Outcome, SessionEnd, SessionStart, SetDone, Se
 from coach.history.sessions import Session
 from coach.routine.library import Library
 from coach.routine.model import Dose, ExerciseStep
-from coach.routine.terms import Position, Side, Sides
+from coach.routine.terms import Position, Side, Sides, Talk
 from coach.session.choices import Offer, Options
 from coach.session.events import State
 from coach.session.moment import moment_at
@@ -20,10 +20,12 @@ from coach.ui.keys import Command
 from coach.ui.preparation import Preparation
 from coach.ui.screens.player import PlayerScreen
 from coach.ui.session_run import SessionRun
+from coach.ui.sound_watch import SoundWatch
 from coach.ui.stop_words import call_line, first_line, help_line, signs_line, spoken_lines
 from coach.ui.theme import DARK, LIGHT, Theme, stylesheet
 from coach.ui.widgets.count import Count
 from coach.ui.widgets.figure_view import FigureView
+from coach.voice.problem import Problem, sentence
 from coach.voice.voice import SilentVoice
 from tests.builders import FakeClock, exercise, routine, timeline
 from tests.routine.reading_level import grade
@@ -41,10 +43,12 @@ class HeardVoice(SilentVoice):
     """Notes what is said, and when it is silenced."""
 
     def __init__(self):
-        self.heard, self.prepared = [], []
+        self.heard, self.prepared, self.languages = [], [], []
+        self.problem = None
 
-    def prepare(self, texts, cancelled=None):  # noqa: ARG002 - as a Voice has it
+    def prepare(self, texts, cancelled=None, *, language="en"):  # noqa: ARG002 - as a Voice has it
         self.prepared += texts
+        self.languages.append(language)
         return {}
 
     def play(self, cue, at_ms, *, is_count=False):  # noqa: ARG002 - as a Voice has it
@@ -147,7 +151,7 @@ def test_a_speed_that_is_chosen_while_an_easier_exercise_is_made_ready_is_kept(s
     scene.to(SegmentKind.INTRODUCTION)
     release, before = threading.Event(), scene.playback.timeline
     usual = scene.voice.prepare
-    scene.voice.prepare = lambda texts, cancelled: (release.wait(5), usual(texts, cancelled))[1]
+    scene.voice.prepare = lambda *texts, **language: (release.wait(5), usual(*texts, **language))[1]
     scene.player.obey(Command.EASIER)
     scene.wish(Command.SLOWER)
     slower = scene.playback.timeline
@@ -262,6 +266,67 @@ def test_in_quiet_mode_nothing_is_heard_until_it_is_wished_for(qtbot, kind):
     scene.on(30_000)
     assert set(scene.voice.heard) > {"silence"}
     scene.run.close()
+
+
+def test_with_counts_alone_a_choice_is_seen_and_what_is_not_asked_for_is_not_heard(qtbot):
+    scene = Scene(qtbot, talk=Talk.COUNTS)
+    scene.to(SegmentKind.REST, at=1)
+    scene.wish(Command.EASIER)
+    assert scene.player.view.caption.text() == "Next comes: Slide your foot."
+    heard = set(scene.voice.heard)
+    assert {"Two more.", "3.", "Rest."} < heard
+    assert not heard & {"Lift", "Sit tall.", "Straighten your knee.", "Next comes: Slide your foot."}
+    scene.run.close()
+
+
+def test_the_routines_language_goes_with_its_texts(scene):
+    assert scene.voice.languages == ["en"]
+
+
+NO_SOUND = sentence(Problem.NO_SOUND)
+
+
+def test_who_hears_nothing_any_more_is_told_so_once_and_when_it_is_back(scene):
+    told = []
+    scene.player.show_notice = told.append
+    scene.to(SegmentKind.MOVE, rep=1)
+    place = scene.playback.elapsed_ms
+    scene.voice.problem = NO_SOUND
+    scene.on(5000)
+    assert told == ["No sound now. You can read the words."]
+    assert scene.playback.elapsed_ms == place + 5000
+    scene.voice.problem = None
+    scene.on(5000)
+    assert told[1:] == ["The sound is back."]
+
+
+def test_who_wants_it_quiet_is_told_nothing_of_a_lost_sound(qtbot):
+    scene = Scene(qtbot, quiet=True)
+    scene.voice.problem = NO_SOUND
+    scene.to(SegmentKind.MOVE, rep=1)
+    caption = scene.player.view.caption
+    assert caption.text() == "Lift"
+    scene.player.obey(Command.QUIET)
+    scene.player.view.end_notice()
+    scene.on(3000)
+    assert caption.text() == "No sound now. You can read the words."
+    scene.run.close()
+
+
+def test_a_loss_of_sound_is_told_no_more_than_every_five_minutes_and_a_hiccup_not_at_all():
+    watch, told = SoundWatch(), []
+    lost = [(10, 11), (20, 50), (100, 130), (280, 400), (500, 520)]  # seconds
+    for second in range(600):
+        problem = NO_SOUND if any(begin <= second < end for begin, end in lost) else None
+        if text := watch.look(problem, second * 1000):
+            told.append((second, text.split()[0]))
+    assert told == [(21, "No"), (51, "The"), (321, "No"), (401, "The")]
+
+
+def test_without_a_voice_the_tones_are_spoken_of():
+    watch = SoundWatch()
+    told = [watch.look(sentence(Problem.NO_ENGINE), second * 1000) for second in range(3)]
+    assert told == ["", "No voice now. You hear tones, and can read the words.", ""]
 
 
 def test_a_window_that_is_closed_keeps_the_set_and_the_session_goes_on_another_day(qtbot, scene):

@@ -1,6 +1,6 @@
 """The huge number in its ring, with the word of the phase below: what is read from 2.5 m."""
 
-from math import cos, radians, sin
+from math import sqrt
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -22,17 +22,24 @@ WORD: Final = 0.12
 BESIDE: Final = 0.25
 """How large the word is where it has room: a share of all the height below the ring, and beside it."""
 
-SWING_DEGREES: Final = 34.0
-"""How far to each side of the ring's lowest point the dot of the beat swings."""
+MARK: Final = 0.13
+"""How large the mark of the beat is where it has room: its radius, as a share of the ring's width.
+
+On the smallest screen it is 24 mm wide, so that from 2 m it is as high as a letter.
+"""
+
+AT_REST: Final = 0.32
+"""How large the mark's middle is between two beats, as a share of it."""
 
 
 class Count(QWidget):
     """Paints one number, one word and a ring for how far the rep, or the rest, has come.
 
-    A dot that swings to and fro along the ring shows the beat: what is heard
-    is seen too, and nothing flashes. With reduced motion the dot stays away,
-    and the ring fills in steps. Where there is little height the word
-    stands beside the ring, so that the number keeps its size.
+    A round mark beside the ring swells and settles with each beat and each
+    count: what is heard is seen too, and nothing flashes. With reduced motion
+    it is either full or small, and the ring fills in steps. Where there is
+    little height the word stands beside the ring, so that the number keeps its
+    size.
     """
 
     def __init__(self, theme: Theme, number_px: int, parent: QWidget | None = None) -> None:
@@ -49,19 +56,18 @@ class Count(QWidget):
         side = round(self._number_px * 1.9)
         return QSize(side, side + self._word_px())
 
-    def set_count(
-        self, number: str, of_text: str, word: str, ring: float, swing: float | None = None
-    ) -> None:
+    def set_count(self, number: str, of_text: str, word: str, ring: float, beat: float | None = None) -> None:
         """Show a number ("" for `of_text` hides the line below it) with the ring filled from 0 to 1.
 
-        `swing`, -1 to 1, is where the dot of the beat is; None hides it.
+        `beat`, 0 to 1, is how far the mark of the beat has swollen; None hides it.
         """
         spoken = " ".join(part for part in (number, of_text, word) if part)
         if spoken != self.accessibleName():
             self.setAccessibleName(spoken)
         if self._theme.reduced_motion:
-            ring, swing = round(ring * RING_STEPS) / RING_STEPS, None
-        shown = (number, of_text, word, ring, swing)
+            ring = round(ring * RING_STEPS) / RING_STEPS
+            beat = None if beat is None else float(beat >= 0.5)
+        shown = (number, of_text, word, ring, beat)
         if shown != self._shown:
             self._shown = shown
             self.update()
@@ -74,7 +80,7 @@ class Count(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ring, number and word, as large as the widget allows."""
-        *_, filled, swing = self._shown
+        *_, filled, beat = self._shown
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._still())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -82,17 +88,35 @@ class Count(QWidget):
                 colour = QColor(self._theme.palette.accent)
                 painter.setPen(QPen(colour, self._stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
                 painter.drawArc(self._places()[0], 90 * 16, -round(min(filled, 1.0) * 360 * 16))
-            if swing is not None:
-                self._paint_beat(painter, swing)
+            if beat is not None:
+                self._paint_beat(painter, beat)
 
-    def _paint_beat(self, painter: QPainter, swing: float) -> None:
-        ring, colours = self._places()[0], self._theme.palette
-        painter.setPen(QPen(QColor(colours.ground), self._stroke * 0.22))
-        painter.setBrush(QColor(colours.ink))
-        for at, size in ((-1.0, 0.4), (1.0, 0.4), (swing, 0.8)):
-            angle = radians(at * SWING_DEGREES)
-            spot = ring.center() + QPointF(sin(angle), cos(angle)) * (ring.width() / 2)
-            painter.drawEllipse(spot, self._stroke * size, self._stroke * size)
+    def _paint_beat(self, painter: QPainter, beat: float) -> None:
+        """Paint the mark: a thin circle, and a middle that swells until it fills that."""
+        middle, radius = self.mark()
+        line, colours = self._stroke * 0.2, self._theme.palette
+        painter.setPen(QPen(QColor(colours.line), line))
+        painter.drawEllipse(middle, radius - line / 2, radius - line / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent))
+        swollen = radius * (AT_REST + (1 - AT_REST) * beat)
+        painter.drawEllipse(middle, swollen, swollen)
+
+    def mark(self) -> tuple[QPointF, float]:
+        """Return the middle and the radius of the mark of the beat.
+
+        It stands as low as the ring, at its right, as large as it may be or as
+        there is room for.
+        """
+        ring, gap = self._places()[0], float(self._stroke)
+        outer, centre = (ring.width() + self._stroke) / 2, ring.center()
+        right = ring.right() + 1.5 * self._stroke if self._is_low else self.width()
+        # By Pythagoras between the two middles, with the mark's right edge at `right`:
+        room, both = right - centre.x(), max(0.0, 2 * outer + gap)
+        fitting = room + both - sqrt((room + both) ** 2 - room**2 + both * gap)
+        radius = max(0.0, min(ring.width() * MARK, fitting))
+        across = sqrt(both * (gap + 2 * radius))
+        return QPointF(centre.x() + across, centre.y() + outer - radius), radius
 
     def _still(self) -> QPixmap:
         """Return what stays the same while the ring fills; painted anew when a number or a word changes."""

@@ -127,7 +127,7 @@ class MomentView(QWidget):
         self._told = waiting_text(moment) if state is State.WAITING else moment.caption
         if not self._notice.isActive():
             self.caption.say(self._told)
-        self.count.set_count(*count_text(moment), word_text(moment, state), moment.ring, moment.swing)
+        self.count.set_count(*count_text(moment), word_text(moment, state), moment.ring, moment.beat)
         self.bar.set_progress(moment.exercise, moment.exercises, moment.done)
         self.figure.show_moment(moment)
 
