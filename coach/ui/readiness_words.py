@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from coach.routine.terms import Talk
 from coach.session.readiness import Advice, Kind, Question, Reason, Sign
+from coach.ui.phrases import Phrase, heard
+from coach.ui.stop_words import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +123,60 @@ def call_words(emergency_number: str) -> str:
     if not emergency_number:
         return QCoreApplication.translate("readiness", "Call your emergency number now.")
     return QCoreApplication.translate("readiness", "Call {number} now.").format(number=emergency_number)
+
+
+def page_phrases(question: Question | None) -> tuple[Phrase, ...]:
+    """Return what is said of a page of questions; None is the one with the tiles.
+
+    There the way on comes first, for whom all is fine, and what stands on the
+    tiles in short: nobody has to listen to all of it every day.
+    """
+    match question:
+        case None:
+            return (
+                Phrase(QCoreApplication.translate("readiness", "How are you today?"), Talk.SOME),
+                Phrase(QCoreApplication.translate("readiness", "All fine? Press the big button.")),
+                Phrase(QCoreApplication.translate("readiness", "Or press what is true for you now.")),
+                Phrase(
+                    QCoreApplication.translate("readiness", "Chest pain, short of breath, or passed out?")
+                ),
+                Phrase(QCoreApplication.translate("readiness", "A change in your face, arm or speech?")),
+                Phrase(QCoreApplication.translate("readiness", "A sore calf, a fall, pain or fever?")),
+                Phrase(
+                    QCoreApplication.translate("readiness", "Dizzy, a relapse, new swelling or weakness?")
+                ),
+                Phrase(QCoreApplication.translate("readiness", "A bad night, tired, or a hot day?")),
+            )
+        case Question.PAIN:
+            return (
+                Phrase(question_words(question), Talk.SOME),
+                Phrase(QCoreApplication.translate("readiness", "0 is no pain. 10 is the worst pain.")),
+            )
+        case _:
+            return (
+                Phrase(question_words(question), Talk.SOME),
+                Phrase(QCoreApplication.translate("readiness", "Yes is on the left. No is on the right.")),
+            )
+
+
+def advice_phrases(advice: Advice, emergency_number: str) -> tuple[Phrase, ...]:
+    """Return what is said of an advice, however little else is; whom to call now is said twice."""
+    words = advice_words(advice, emergency_number)
+    again = (words.order,) if advice.kind is Kind.EMERGENCY else ()
+    return tuple(Phrase(spoken(text), Talk.COUNTS) for text in (words.order, *words.sentences, *again))
+
+
+def spoken_before(emergency_number: str, talk: Talk = Talk.FULL) -> tuple[str, ...]:
+    """Return all that may have to be said before a session, with so much talk; what comes first, first."""
+    kinds = (
+        Advice(Kind.EMERGENCY),
+        Advice(Kind.HELP_TODAY),
+        Advice(Kind.REST),
+        Advice(Kind.REST, for_pain=True),
+    )
+    phrases = [
+        *page_phrases(None),
+        *(phrase for kind in kinds for phrase in advice_phrases(kind, emergency_number)),
+        *(phrase for question in Question for phrase in page_phrases(question)),
+    ]
+    return tuple(dict.fromkeys(heard(phrases, talk)))

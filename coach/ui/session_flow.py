@@ -7,17 +7,22 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAccessible
 
 from coach.history.records import Answers, SessionEnd, new_id
 from coach.history.sessions import Session
 from coach.routine.library import Library
+from coach.routine.terms import Talk
 from coach.session.events import State
 from coach.settings import Settings
 from coach.ui.cards import card_of
+from coach.ui.care import care_texts
 from coach.ui.diary import Diary
 from coach.ui.needs import needs_of
 from coach.ui.preparation import Preparation, Result, options_of, variants_in
 from coach.ui.questions_flow import QuestionsFlow
+from coach.ui.readiness_words import spoken_before
+from coach.ui.reading_aloud import ReadingAloud
 from coach.ui.screens.get_ready import GetReadyScreen
 from coach.ui.screens.player import PlayerScreen
 from coach.ui.screens.well_done import WellDoneScreen
@@ -26,6 +31,7 @@ from coach.ui.session_run import SessionRun
 from coach.ui.standing import Standing
 from coach.ui.surroundings import Surroundings
 from coach.ui.theme import Theme
+from coach.ui.widgets.care_panel import CarePanel
 from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window
 from coach.voice.voice import Voice
@@ -83,6 +89,8 @@ class SessionFlow(QObject):
         self.get_ready = GetReadyScreen(theme)
         self.player = PlayerScreen(theme, settings.sitting_distance_m)
         self.well_done = WellDoneScreen(theme)
+        self.aloud = ReadingAloud(window, voice, around.clock, settings.words_per_minute, self._talk_now)
+        self.aloud.keep_ready(spoken_before(settings.emergency_number, settings.talk))
         self._connect()
 
     @property
@@ -98,6 +106,17 @@ class SessionFlow(QObject):
         self.get_ready.ready.connect(self.begin)
         self.get_ready.back_requested.connect(self._back_from_get_ready)
         self.well_done.answered.connect(self._answered)
+        for notes in self.player.findChildren(CarePanel):
+            notes.opened.connect(self.aloud.read)
+            notes.closed.connect(self.aloud.hush)
+
+    def _talk_now(self) -> Talk | None:
+        """Return how much is to be said, None for nothing: as was chosen, or by a session's key."""
+        conductor = self.run.conductor if self.run else None
+        is_quiet = conductor.is_quiet if conductor else self.settings.quiet
+        if is_quiet or (not self.settings.read_aloud and QAccessible.isActive()):
+            return None
+        return self.settings.talk if self.settings.read_aloud else Talk.COUNTS
 
     # Before
 
@@ -178,6 +197,7 @@ class SessionFlow(QObject):
             session_id=self._session_id,
             quiet=settings.quiet,
             emergency_number=settings.emergency_number,
+            talk=settings.talk,
             resumed=self._resumed,
         )
         self.run = SessionRun(what, self._voice, self.player, self._diary.add, self._around.clock, self)
@@ -185,6 +205,7 @@ class SessionFlow(QObject):
         self.run.ended.connect(self._show_well_done)
         self.run.speed_chosen.connect(self._keep_speed)
         self.run.prepare()
+        self.aloud.keep_ready(care_texts(routine, self._library, settings.talk))
 
     def _show_get_ready(self) -> None:
         routine = self._library.routines[self._planned_id]
@@ -309,4 +330,5 @@ class SessionFlow(QObject):
         """Leave everything as it stands: what was answered is kept, and a session may go on another time."""
         if self._asks_after:
             self._keep_answers(*self.well_done.answers)
+        self.aloud.close()
         self._drop_run()

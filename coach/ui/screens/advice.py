@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.session.readiness import Advice, Kind
-from coach.ui.readiness_words import advice_words
+from coach.ui.phrases import Phrase
+from coach.ui.readiness_words import advice_phrases, advice_words
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import announce, button, label
 from coach.ui.widgets.settling import SettlingScreen
@@ -27,6 +28,7 @@ class AdviceScreen(SettlingScreen):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Not today"), theme, parent)
+        self._phrases: tuple[Phrase, ...] = ()
         self._title = label(self.tr("Not today"), "title")
         self._order = filling(theme.far(ORDER_PX), theme.palette.ink, theme.target)
         self._order.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
@@ -60,3 +62,9 @@ class AdviceScreen(SettlingScreen):
         self._order.say(words.order.replace(emergency_number, whole) if whole else words.order)
         self._sentences.say("\n".join(words.sentences))
         announce(self, " ".join((words.order, *words.sentences)))
+        self._phrases = advice_phrases(advice, emergency_number)
+        self.words_changed.emit()
+
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return the whole advice."""
+        return self._phrases

@@ -6,12 +6,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPixmap, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.routine.terms import Talk
 from coach.session.readiness import Advice, Kind
+from coach.ui.phrases import Phrase
 from coach.ui.theme import Theme
 from coach.ui.widgets.answer_tiles import Tile, in_grid
 from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.labels import Button, button, label
-from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.spoken_screen import SpokenScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +27,7 @@ ROOMY: Final = 1.5
 PICTURE_MM: Final = (95.0, 68.0)
 
 
-class GentlerScreen(Screen):
+class GentlerScreen(SpokenScreen):
     """Offers what asks for less; unless it has to be a seated one, also what was planned."""
 
     chosen = Signal(str)  # routine id
@@ -34,6 +36,7 @@ class GentlerScreen(Screen):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Take it gentler today?"), theme, parent)
         self._planned_id = ""
+        self._phrases: tuple[Phrase, ...] = ()
         self._title = label("", "title")
         self._sentence = label("")
         self._cards = QWidget()
@@ -73,10 +76,34 @@ class GentlerScreen(Screen):
         self.keep.setAccessibleName(self.keep.text())
         # Where there is a choice, no button is the obvious one: "forward" only marks the first.
         alone = [planned] if may_keep and not offered else []
-        tiles = [self._tile(card) for card in (*offered, *alone)]
+        shown = (*offered, *alone)
+        tiles = [self._tile(card) for card in shown]
         self._show(tiles)
         self.keep.setVisible(may_keep and bool(offered))
         self.main_button = tiles[0] if alone else None
+        self._phrases = (
+            *self._asked(seated_only=seated_only),
+            *(Phrase(self._card_words(card)) for card in shown),
+            *self._keeping(planned, is_offered=may_keep and bool(offered)),
+        )
+        self.words_changed.emit()
+
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return the question and why it is asked, then what is offered."""
+        return self._phrases
+
+    def _asked(self, *, seated_only: bool) -> tuple[Phrase, ...]:
+        """Return title and reason: to stay seated is an advice that everybody hears."""
+        why = Talk.COUNTS if seated_only else Talk.SOME
+        return Phrase(self._title.text(), why), Phrase(self._sentence.text(), why)
+
+    def _keeping(self, planned: "RoutineCard", *, is_offered: bool) -> tuple[Phrase, ...]:
+        text = self.tr("Or keep to “{name}”.").format(name=planned.name)
+        return (Phrase(text),) if is_offered else ()
+
+    def _card_words(self, card: "RoutineCard") -> str:
+        words = self.tr("{name}. {length}, {place}.")
+        return words.format(name=card.name, length=card.length, place=card.place)
 
     def _why(self, *, offered: bool, seated_only: bool) -> str:
         if seated_only and not offered:

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.routine.terms import Talk
+from coach.ui.phrases import Phrase
 from coach.ui.theme import Theme
 from coach.ui.widgets.answer_tiles import in_grid
 from coach.ui.widgets.figure_view import FigureView
 from coach.ui.widgets.labels import announce, button, label
-from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.spoken_screen import SpokenScreen
 from coach.ui.widgets.things import NeedTile
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ MANY: Final = 4
 """Up to so many things stand below each other, and the figure, which shows the room, is larger."""
 
 
-class GetReadyScreen(Screen):
+class GetReadyScreen(SpokenScreen):
     """Wait until the person has what they need."""
 
     ready = Signal()
@@ -37,6 +39,7 @@ class GetReadyScreen(Screen):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Get ready"), theme, parent)
+        self._phrases: tuple[Phrase, ...] = ()
         self._title = label(self.tr("Get ready"), "title")
         self._state = label("", "quiet")
         self._state.hide()
@@ -87,6 +90,17 @@ class GetReadyScreen(Screen):
         self._needs = shown
         self._figure.show_still(card.exercise, start=True)
         self.set_state("")
+        self._phrases = (
+            Phrase(self.tr("Get ready: {name}.").format(name=card.name), Talk.SOME),
+            Phrase(self.tr("This is what you need.")),
+            *(Phrase(need.words) for need in needs),
+            Phrase(self.tr("Press the big button when you are ready."), Talk.SOME),
+        )
+        self.words_changed.emit()
+
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return what to fetch, and how to go on."""
+        return self._phrases
 
     def set_waiting(self) -> None:
         """Say that the voice is still being made ready."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.session.readiness import Draft, Question
-from coach.ui.readiness_words import question_words, sign_words
+from coach.ui.phrases import Phrase
+from coach.ui.readiness_words import page_phrases, question_words, sign_words
 from coach.ui.theme import Theme
 from coach.ui.widgets.answer_tiles import Tile, columns_at, in_grid
 from coach.ui.widgets.labels import announce, button, label
@@ -41,7 +42,7 @@ class ReadinessScreen(SettlingScreen):
         self.pain = Rating(
             question_words(Question.PAIN), {0: self.tr("no pain"), 10: self.tr("the worst pain")}, theme
         )
-        self.pain.changed.connect(self._show_page)
+        self.pain.changed.connect(self._show_main)
         self._go_on = button("", "main")
         self._go_on.set_size(theme.mm(BUTTON_MM))
         self._go_on.clicked.connect(self._answer)
@@ -78,6 +79,10 @@ class ReadinessScreen(SettlingScreen):
     def question(self) -> Question | None:
         """What is asked now; None for the tiles."""
         return self._asked[-1] if self._asked else None
+
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return the question of this page, and how it is answered."""
+        return page_phrases(self.question)
 
     def _tile(self, words: str) -> Tile:
         tile = Tile(words, self.theme)
@@ -176,6 +181,7 @@ class ReadinessScreen(SettlingScreen):
     def _show_page(self) -> None:
         self._pages.setCurrentWidget(self._page_of[self.question])
         self._show_main()
+        self.words_changed.emit()
 
     def _show_main(self) -> None:
         """Have the main button say what it does on this page, if there is one."""

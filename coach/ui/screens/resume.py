@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from coach.routine.terms import Talk
+from coach.ui.phrases import Phrase
 from coach.ui.sentences import where_you_were
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import button, label
-from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.spoken_screen import SpokenScreen
 from coach.ui.widgets.tiles import lay_out
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from coach.history.sessions import Session
 
 
-class ResumeScreen(Screen):
+class ResumeScreen(SpokenScreen):
     """Go on, start again, or enough for today; nothing is chosen by itself."""
 
     go_on = Signal()
@@ -58,3 +60,21 @@ class ResumeScreen(Screen):
         self._why.setVisible(not may_go_on)
         self._go_on.setVisible(may_go_on)
         self.main_button = self._go_on if may_go_on else self._start_again
+        self.words_changed.emit()
+
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return where one was, and what the choices are."""
+        if self.main_button is self._go_on:
+            return (
+                Phrase(self._where.text(), Talk.SOME),
+                Phrase(self._what.text()),
+                Phrase(self.tr("Do you want to go on?"), Talk.SOME),
+                Phrase(self.tr("If so, press the big button.")),
+                Phrase(self.tr("Or start again, or say that it is enough for today.")),
+            )
+        return (
+            Phrase(self._where.text(), Talk.SOME),
+            Phrase(self._what.text()),
+            Phrase(self._why.text(), Talk.SOME),
+            Phrase(self.tr("Start again, or say that it is enough for today.")),
+        )

@@ -6,6 +6,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from coach.routine.terms import Talk
+from coach.ui.phrases import Phrase
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import Button, announce, button, label
 from coach.ui.widgets.rating import Rating
@@ -87,6 +89,23 @@ class WellDoneScreen(SettlingScreen):
             choice.setChecked(False)
         self.note.clear()
         self._show_kindness()
+        self.words_changed.emit()
+
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return what was done and what is asked; after an answer that calls for it, a kind sentence alone.
+
+        "Well done" itself the coach has said at the end of the session.
+        """
+        if self._is_hard:
+            return (Phrase(self._kindness.text(), Talk.SOME),)
+        return (
+            Phrase(self._sentence.text(), Talk.SOME),
+            Phrase(self.tr("How hard was it? 0 is resting. 10 is all you can do.")),
+            Phrase(self.tr("Any pain now? 0 is no pain.")),
+            Phrase(self.tr("Did you feel unsteady?")),
+            Phrase(self.tr("You may skip any of these.")),
+            Phrase(self.tr("Press the big button when you have finished.")),
+        )
 
     def set_suggestion(self, text: str) -> None:
         """Say quietly what could come next; "" for nothing."""
@@ -149,17 +168,21 @@ class WellDoneScreen(SettlingScreen):
         other.setChecked(False)
         self._show_kindness()
 
+    @property
+    def _is_hard(self) -> bool:
+        effort, _pain, unsteady, _note = self.answers
+        return bool(unsteady) or (effort or 0) >= HARD
+
     def _show_kindness(self) -> None:
         """Answer what was hard with a kind sentence, where else it says that all may be skipped."""
-        effort, _pain, unsteady, _note = self.answers
-        if unsteady or (effort or 0) >= HARD:
-            text = self.tr("Thank you for telling. Sit and rest a little now.")
-        else:
-            text = self.tr("You may skip any of these.")
+        is_hard = self._is_hard
+        thanks = self.tr("Thank you for telling. Sit and rest a little now.")
+        text = thanks if is_hard else self.tr("You may skip any of these.")
         if text != self._kindness.text():
             self._kindness.setText(text)
-            if unsteady or (effort or 0) >= HARD:
+            if is_hard:
                 announce(self, text)
+                self.words_changed.emit()
 
     def _answer(self) -> None:
         self.answered.emit(*self.answers)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from coach.ui.keys import STILL_MEANT_BEFORE_MS, Command
 from coach.ui.theme import Theme
-from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.spoken_screen import SpokenScreen
 
 
 def monotonic_ms() -> float:
@@ -16,7 +16,7 @@ def monotonic_ms() -> float:
     return monotonic() * 1000.0
 
 
-class SettlingScreen(Screen):
+class SettlingScreen(SpokenScreen):
     """Obeys no key until it has been seen for a moment: nobody answers what they haven't read."""
 
     def __init__(
