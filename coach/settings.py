@@ -122,10 +122,10 @@ class Settings:
     How: `sitting_distance_m` sizes the player; `words_per_minute` is as truly
     spoken; `voice` is the id of a voice, "" for the clearest one; `volume`
     (of words), `count_volume` and `tone_volume` go from 0 to 1; `talk` is how
-    much is said; `sound_device` is a loudspeaker's name, "" for the system's
-    own, and `sound_offset_ms` (0 to 1000) is how late it is; with `quiet`
-    nothing is heard at all;
-    `ready_after_seconds` is 0 to wait for as long as it takes;
+    much is said, and without `read_aloud` a screen reader reads the questions;
+    `sound_device` is a loudspeaker's name, "" for the system's own, and
+    `sound_offset_ms` (0 to 1000) is how late it is; with `quiet` nothing is
+    heard at all; `ready_after_seconds` is 0 to wait for as long as it takes;
     `place_seconds` is the time to take one's place on one's feet after "I'm
     ready"; `text_percent` goes from 100 to 250. With `mirror` the figure moves
     on the side on which a person who faces it does. Presses of one key within
@@ -146,10 +146,11 @@ class Settings:
     sitting_distance_m: float = 2.0
     words_per_minute: int = 140
     voice: str = ""
-    volume: float = 0.9
-    count_volume: float = 0.9
-    tone_volume: float = 0.9
+    volume: float = 0.7
+    count_volume: float = 0.7
+    tone_volume: float = 0.7
     talk: Talk = Talk.FULL
+    read_aloud: bool = True
     sound_device: str = ""
     sound_offset_ms: int = 0
     quiet: bool = False

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from coach.session.clock import Clock
     from coach.ui.flow import Flow
+    from coach.voice.equipment import Equipment
     from coach.voice.voice import Voice
 
 SMALLEST_SCREEN = (1366, 768)
@@ -87,7 +88,7 @@ def first_window(paths: Paths) -> tuple[Window, HomeScreen]:
     return window, home
 
 
-def begin(  # noqa: PLR0913  (each of the last three is a seam for tests and the demo)
+def begin(  # noqa: PLR0913  (each of the last four is a seam for tests and the demo)
     window: Window,
     home: HomeScreen,
     paths: Paths,
@@ -95,29 +96,36 @@ def begin(  # noqa: PLR0913  (each of the last three is a seam for tests and the
     clock: "Clock | None" = None,
     voice: "Voice | None" = None,
     now: "Callable[[], datetime] | None" = None,
+    equipment: "Equipment | None" = None,
 ) -> "Flow":
     """Bring the window to life: routines, voice, diary, and the way through the screens.
 
-    `clock`, `voice` and `now`, the wall clock, have the real ones as default.
+    `clock`, `voice`, `now`, the wall clock, and `equipment` have the real ones as default.
     """
     from coach.history.records import local_now  # noqa: PLC0415  (after the first paint, as all of these)
     from coach.session.clock import SystemClock  # noqa: PLC0415  (after the first paint, as all of these)
     from coach.ui.flow import Flow  # noqa: PLC0415
     from coach.ui.manner import manner_of  # noqa: PLC0415
     from coach.ui.surroundings import Surroundings  # noqa: PLC0415
+    from coach.voice.equipment import ComputerEquipment  # noqa: PLC0415
     from coach.voice.voice import SpokenVoice  # noqa: PLC0415
+    from coach.voice.voice_catalogue import Catalogue  # noqa: PLC0415
 
     window.setWindowIcon(QIcon(str(paths.assets / "leg-coach.svg")))
 
+    catalogue = Catalogue()
+
     def make_voice(settings: Settings) -> "Voice":
-        return voice or SpokenVoice(paths.clips, manner_of(settings))
+        return voice or SpokenVoice(paths.clips, manner_of(settings), catalogue=catalogue)
 
     watch = LookWatch(window)
 
     def make_theme(settings: Settings) -> Theme:
         return theme_of(settings, watch.look)
 
-    around = Surroundings(paths, clock or SystemClock(), make_voice, make_theme, now or local_now)
+    if equipment is None:
+        equipment = ComputerEquipment(catalogue.voices, lambda: flow.settings.sound_device)
+    around = Surroundings(paths, clock or SystemClock(), make_voice, make_theme, now or local_now, equipment)
     flow = Flow(window, home, read_settings(paths.settings), around)
     watch.changed.connect(flow.look_again)
     return flow

@@ -43,7 +43,7 @@ class Flow(QObject):
         super().__init__(window)
         self._window = window
         self._around = around
-        self._sample = Sample(around.make_voice, around.clock)
+        self._sample = Sample(around.make_voice, around.clock, self)
         self._file = around.paths.settings
         self.settings = settings
         self._theme = around.make_theme(settings)
@@ -279,7 +279,9 @@ class Flow(QObject):
         """Ask what has to be known once; each may be left for later."""
         from coach.ui.set_up_flow import SetUpFlow  # noqa: PLC0415  (once)
 
-        set_up = SetUpFlow(self._window, self.settings, self._around.make_theme, self._sample.say)
+        set_up = SetUpFlow(
+            self._window, self.settings, self._around.make_theme, self._sample, self._around.equipment
+        )
         set_up.changed.connect(self._keep)
         set_up.done.connect(self._take)
         set_up.show()
@@ -290,7 +292,9 @@ class Flow(QObject):
 
         exercises = self.today.library.exercises.values()
         shown = next((each for each in exercises if each.figure.view is View.THREE_QUARTER), None)
-        settings_flow = SettingsFlow(self._window, self._around.make_theme, shown, self._sample)
+        settings_flow = SettingsFlow(
+            self._window, self._around.make_theme, shown, self._sample, self._around.equipment
+        )
         settings_flow.changed.connect(self._keep)
         settings_flow.done.connect(lambda: self._take(self.settings))
         settings_flow.door_requested.connect(self._go_through)
@@ -355,6 +359,7 @@ class Flow(QObject):
         self._closed = True
         self._beat.stop()
         self.voice.stop()
+        self._sample.close()
         self.session.close()
         self.voice.close()
         self.diary.close()

@@ -7,22 +7,25 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from coach.settings import Settings
+from coach.ui.hearing_flow import HearingFlow
+from coach.ui.sample import Sample
 from coach.ui.screens.set_up import (
     HealthPage,
-    HearingPage,
     NamePage,
     NumberPage,
     SeeingPage,
     SetUpDonePage,
     SetUpPage,
+    place_words,
 )
 from coach.ui.theme import Theme
 from coach.ui.window import Window
+from coach.voice.equipment import Equipment
 
-PAGES: Final[tuple[Callable[[Settings, Theme], SetUpPage], ...]] = (
+PAGES: Final[tuple[Callable[[Settings, Theme], SetUpPage] | None, ...]] = (
     NamePage,
     SeeingPage,
-    HearingPage,
+    None,  # "Can you hear me?" is a way of its own
     NumberPage,
     HealthPage,
     SetUpDonePage,
@@ -44,24 +47,33 @@ class SetUpFlow(QObject):
         window: Window,
         settings: Settings,
         make_theme: Callable[[Settings], Theme],
-        listen: Callable[[Settings], None],
+        sample: Sample,
+        equipment: Equipment,
     ) -> None:
-        """Ask in `window`, beginning with `settings`; `listen` says a sentence as settings have it."""
+        """Ask in `window`, beginning with `settings`.
+
+        `sample` is what is heard, and `equipment` is looked into when it isn't.
+        """
         super().__init__(window)
         self._window = window
         self._before = self.settings = settings
         self._make_theme = make_theme
-        self._listen = listen
+        self._sample = sample
+        self._equipment = equipment
         self._at = 0
         self.page: SetUpPage | None = None
         window.closing.connect(self._keep)
 
     def show(self) -> None:
         """Show the question that comes next."""
-        page = PAGES[self._at](self.settings, self._make_theme(self.settings))
+        make_page = PAGES[self._at]
+        if make_page is None:
+            self._ask_about_hearing()
+            return
+        page = make_page(self.settings, self._make_theme(self.settings))
         page.is_passing = True
         # Who is set up already came from the settings, and may go back there.
-        page.set_place(self._at + 1, len(PAGES) - 1, has_back=self._at > 0 or self._before.is_set_up)
+        page.set_place(*self._place, has_back=self._at > 0 or self._before.is_set_up)
         page.answered.connect(self._answered)
         page.later.connect(lambda: self._go(1))
         page.back_requested.connect(lambda: self._go(-1))
@@ -69,9 +81,22 @@ class SetUpFlow(QObject):
             page.text_changed.connect(self._use_text)
         self.page = page
         self._window.show_screen(page)
-        if isinstance(page, HearingPage):
-            page.listen_requested.connect(self._listen)
-            self._listen(self.settings)
+
+    def _ask_about_hearing(self) -> None:
+        hearing = HearingFlow(self._window, self._make_theme, self._sample, self._equipment)
+        hearing.changed.connect(self._take)
+        hearing.done.connect(self._answered)
+        hearing.later.connect(lambda: self._go(1))
+        hearing.back_requested.connect(lambda: self._go(-1))
+        hearing.show(self.settings, place_words(*self._place), is_part=True)
+
+    @property
+    def _place(self) -> tuple[int, int]:
+        """Which of how many questions comes next."""
+        return self._at + 1, len(PAGES) - 1
+
+    def _take(self, settings: Settings) -> None:
+        self.settings = settings
 
     def _keep(self) -> None:
         self.changed.emit(self.settings)

@@ -1,12 +1,13 @@
 """What the settings ask, page by page: each question with its answers."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from coach.routine.terms import Pace
 from coach.settings import SYSTEM, Motion, Settings, Switch
+from coach.ui.hearing_questions import sound, voice
+from coach.ui.question import Answer, Question
 
 
 class Page(StrEnum):
@@ -24,34 +25,13 @@ class Door(StrEnum):
 
     SET_UP = "set-up"  # the questions of the first day, on health among them
     FIGURE = "figure"
-    LISTEN = "listen"  # leads nowhere: a sentence is said
+    HEAR = "hear"
+    VOICES = "voices"
+    LOUDSPEAKER = "loudspeaker"
+    WIRELESS = "wireless"
     KEYS = "keys"
     PLAN = "plan"
     PEOPLE = "people"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One of the answers: its words, the value that it stands for, and what else is to be said of it."""
-
-    text: str
-    value: object
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question about the setting `key`.
-
-    With `is_written` the answer may also be written, in `longest` letters at most.
-    """
-
-    text: str
-    key: str
-    answers: tuple[Answer, ...] = ()
-    note: str = ""
-    is_written: bool = False
-    longest: int = 60
 
 
 def page_name(page: Page) -> str:
@@ -69,15 +49,15 @@ def page_name(page: Page) -> str:
             return QCoreApplication.translate("settings", "Exercising")
 
 
-def doors_of(page: Page) -> tuple[tuple[Door, str], ...]:
-    """Return the ways out of a page, with their words."""
+def doors_of(page: Page, settings: Settings) -> tuple[tuple[Door, str], ...]:
+    """Return the ways out of a page, with their words; without sound there is nothing to hear."""
     match page:
         case Page.ME:
             return ((Door.SET_UP, QCoreApplication.translate("settings", "First questions")),)
         case Page.SEEING:
             return ((Door.FIGURE, QCoreApplication.translate("settings", "Choose the figure")),)
         case Page.HEARING:
-            return ((Door.LISTEN, QCoreApplication.translate("settings", "Listen")),)
+            return () if settings.quiet else _ways_to_hear()
         case Page.STEERING:
             return ((Door.KEYS, QCoreApplication.translate("settings", "Show the keys")),)
         case Page.EXERCISING:
@@ -92,11 +72,20 @@ def questions_of(page: Page, settings: Settings) -> tuple[Question, ...]:
         case Page.SEEING:
             return _seeing()
         case Page.HEARING:
-            return _hearing() if settings.quiet else (*_hearing(), *_voice())
+            return sound() if settings.quiet else (*sound(), *voice())
         case Page.STEERING:
             return _steering() if settings.switch is Switch.OFF else (*_steering(), _dwell())
         case Page.EXERCISING:
             return _exercising()
+
+
+def _ways_to_hear() -> tuple[tuple[Door, str], ...]:
+    return (
+        (Door.HEAR, QCoreApplication.translate("settings", "Can you hear me?")),
+        (Door.VOICES, QCoreApplication.translate("settings", "Choose a voice")),
+        (Door.LOUDSPEAKER, QCoreApplication.translate("settings", "Choose a loudspeaker")),
+        (Door.WIRELESS, QCoreApplication.translate("settings", "My loudspeaker is wireless")),
+    )
 
 
 def _me() -> tuple[Question, ...]:
@@ -162,42 +151,6 @@ def _seeing() -> tuple[Question, ...]:
                 Answer(QCoreApplication.translate("settings", "As the computer"), Motion.SYSTEM),
                 Answer(QCoreApplication.translate("settings", "Like a film"), Motion.FULL),
                 Answer(QCoreApplication.translate("settings", "In still pictures"), Motion.REDUCED),
-            ),
-        ),
-    )
-
-
-def _hearing() -> tuple[Question, ...]:
-    return (
-        Question(
-            QCoreApplication.translate("settings", "Should there be sound?"),
-            "quiet",
-            (
-                Answer(QCoreApplication.translate("settings", "Voice and sounds"), value=False),
-                Answer(QCoreApplication.translate("settings", "No sound, only words to read"), value=True),
-            ),
-        ),
-    )
-
-
-def _voice() -> tuple[Question, ...]:
-    return (
-        Question(
-            QCoreApplication.translate("settings", "How fast should the voice speak?"),
-            "words_per_minute",
-            (
-                Answer(QCoreApplication.translate("settings", "Slow"), 110),
-                Answer(QCoreApplication.translate("settings", "Calm"), 140),
-                Answer(QCoreApplication.translate("settings", "Brisk"), 165),
-            ),
-        ),
-        Question(
-            QCoreApplication.translate("settings", "How loud should the voice be?"),
-            "volume",
-            (
-                Answer(QCoreApplication.translate("settings", "Soft"), 0.4),
-                Answer(QCoreApplication.translate("settings", "Usual"), 0.9),
-                Answer(QCoreApplication.translate("settings", "Loud"), 1.0),
             ),
         ),
     )

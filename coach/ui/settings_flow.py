@@ -1,18 +1,25 @@
 """The way through the settings, and to what the figure looks like."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.routine.model import Exercise
 from coach.settings import Settings
-from coach.ui.sample import Sample
+from coach.ui.hearing_flow import HearingFlow
+from coach.ui.offset_flow import OffsetFlow
+from coach.ui.sample import Said, Sample
 from coach.ui.screens.figure_choice import FigureChoiceScreen
 from coach.ui.screens.settings import SettingsPageScreen, SettingsScreen
 from coach.ui.setting_pages import Door, Page, questions_of
 from coach.ui.theme import Theme
+from coach.ui.voices_flow import VoicesFlow
 from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window
+from coach.voice.equipment import Equipment
+
+_Part = TypeVar("_Part", HearingFlow, VoicesFlow, OffsetFlow)
 
 
 class SettingsFlow(QObject):
@@ -33,6 +40,7 @@ class SettingsFlow(QObject):
         make_theme: Callable[[Settings], Theme],
         exercise: Exercise | None,
         sample: Sample,
+        equipment: Equipment,
     ) -> None:
         """Show the screens in `window`; `exercise` is what the figure shows while it is chosen."""
         super().__init__(window)
@@ -40,6 +48,7 @@ class SettingsFlow(QObject):
         self._make_theme = make_theme
         self._exercise = exercise
         self._sample = sample
+        self._equipment = equipment
         self._settings = Settings()
         window.closing.connect(self._keep)
 
@@ -77,6 +86,7 @@ class SettingsFlow(QObject):
     def _use(self, settings: Settings, shown: SettingsPageScreen) -> None:
         """Take what was chosen; a page that would now look or ask otherwise is made anew."""
         before, self._settings = self._settings, settings
+        self._let_hear(before, settings)
         looks_other = self._make_theme(before) != self._theme
         if looks_other:
             self._window.set_theme(self._theme)
@@ -87,18 +97,50 @@ class SettingsFlow(QObject):
     def _keep(self) -> None:
         self.changed.emit(self._settings)
 
+    def _let_hear(self, before: Settings, now: Settings) -> None:
+        """Let what was changed be heard as it is now, in place of what is still heard."""
+        said = heard_of(before, now)
+        if said is not None:
+            self._sample.say(now, said)
+        elif now.quiet and not before.quiet:
+            self._sample.stop()
+
     def _leave_page(self) -> None:
+        self._sample.close()
         self._keep()
         self._show_front()
 
     def _open(self, door: Door) -> None:
         match door:
-            case Door.LISTEN:
-                self._sample.say(self._settings)
+            case Door.HEAR:
+                self._hearing_flow().show(self._settings)
+            case Door.LOUDSPEAKER:
+                self._hearing_flow().show_loudspeakers(self._settings)
+            case Door.VOICES:
+                voices = VoicesFlow(self._window, self._make_theme, self._sample, self._equipment)
+                self._come_back_from(voices).show(self._settings)
+            case Door.WIRELESS:
+                offset = OffsetFlow(self._window, self._make_theme, self._sample)
+                self._come_back_from(offset).show(self._settings)
             case Door.FIGURE:
                 self._show_figure()
             case _:
                 self._go_through(door)
+
+    def _hearing_flow(self) -> HearingFlow:
+        hearing = HearingFlow(self._window, self._make_theme, self._sample, self._equipment)
+        hearing.back_requested.connect(lambda: self._show_page(Page.HEARING))
+        return self._come_back_from(hearing)
+
+    def _come_back_from(self, part: _Part) -> _Part:
+        """Take what is chosen on a way of its own, and show the page again at its end."""
+        part.changed.connect(self._take)
+        part.done.connect(self._take)
+        part.done.connect(lambda: self._show_page(Page.HEARING))
+        return part
+
+    def _take(self, settings: Settings) -> None:
+        self._settings = settings
 
     def _show_figure(self) -> None:
         screen = FigureChoiceScreen(self._settings, self._theme, self._exercise)
@@ -110,6 +152,7 @@ class SettingsFlow(QObject):
         self._show_page(Page.SEEING)
 
     def _go_through(self, door: Door) -> None:
+        self._sample.close()
         self._keep()
         self.door_requested.emit(door)
         self.deleteLater()
@@ -118,3 +161,15 @@ class SettingsFlow(QObject):
         self._keep()
         self.done.emit()
         self.deleteLater()
+
+
+def heard_of(before: Settings, now: Settings) -> Said | None:
+    """Return what lets one hear how the sound has changed, or None when it is to be heard no other way."""
+    if now.quiet:
+        return None
+    if now.tone_volume != before.tone_volume:
+        return Said.TONES
+    if now.count_volume != before.count_volume:
+        return Said.COUNTS
+    words = (now.volume, now.words_per_minute, now.quiet)
+    return Said.SENTENCE if words != (before.volume, before.words_per_minute, before.quiet) else None

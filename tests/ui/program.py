@@ -6,6 +6,7 @@ from coach.session.events import State
 from coach.session.readiness import Answer
 from coach.settings import Settings, write_settings
 from coach.ui.app import begin, first_window
+from coach.voice.equipment import NoEquipment
 from coach.voice.voice import SilentVoice
 from tests.builders import FakeClock
 from tests.routine.files import EXERCISE, ROUTINE
@@ -32,6 +33,7 @@ class Program:
             paths,
             clock=self.clock,
             voice=SilentVoice(),
+            equipment=NoEquipment(),
             now=lambda: self.moment or local_now(),
         )
 

@@ -19,7 +19,9 @@ def theme(scale=1.0, dpi=96, palette=LIGHT):
 def in_window(qtbot, screen, size=SMALLEST):
     """Show `screen` in a window as large as a screen of that size."""
     window = Window(screen.theme)
+    # Qt's bot holds it weakly: collected while a screen in it is painting, it would take that with it.
     qtbot.addWidget(window)
+    screen.held_by_test = window
     window.resize(*size)
     window.show_screen(screen)
     window.show()

@@ -6,16 +6,17 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from coach.routine.terms import Pace
+from coach.routine.terms import Pace, Talk
 from coach.settings import Motion, Settings, Switch
+from coach.ui.sample import Said
 from coach.ui.screens.settings import SettingsPageScreen, SettingsScreen
+from coach.ui.screens.voices import VoicesScreen
 from coach.ui.setting_pages import Door, Page, questions_of
-from coach.ui.settings_flow import Sample, SettingsFlow
+from coach.ui.settings_flow import SettingsFlow, heard_of
 from coach.ui.theme import PALETTES, Theme
 from coach.ui.window import Window
-from coach.voice.voice import SilentVoice
-from tests.builders import FakeClock
 from tests.routine.reading_level import grade
+from tests.ui.heard import Computer, Ear
 from tests.ui.shown import DENSITIES, SCALES, buttons, crowded, in_window, theme, words
 
 ALL_ASKED = Settings(name="Rosa", switch=Switch.AUTO)
@@ -28,8 +29,8 @@ class Shown:
         self.window = Window(theme())
         qtbot.addWidget(self.window)
         self.window.resize(1366, 768)
-        sample = Sample(lambda _settings: SilentVoice(), FakeClock())
-        self.flow = SettingsFlow(self.window, make_theme, None, sample)
+        self.ear = Ear()
+        self.flow = SettingsFlow(self.window, make_theme, None, self.ear.sample, Computer())
         self.kept, self.doors, self.done = [], [], []
         self.flow.changed.connect(self.kept.append)
         self.flow.door_requested.connect(self.doors.append)
@@ -51,6 +52,7 @@ def test_every_setting_that_a_person_may_choose_is_asked_for_once():
     assert len(asked) == len(set(asked))
     elsewhere = {"person_id", "is_set_up", "ask_first", "clinician_agrees", "routine", "plan", "speeds"}
     elsewhere |= {"mirror", "figure"}
+    elsewhere |= {"voice", "sound_device", "sound_offset_ms"}  # by the doors of the hearing page
     assert set(asked) == set(Settings.__dataclass_fields__) - elsewhere
 
 
@@ -89,6 +91,7 @@ def test_every_page_is_whole_at_every_size(qtbot, page, scale, dpi):
         (Page.SEEING, "Which colours? White on black", {"theme": "high-contrast-dark"}),
         (Page.SEEING, "How should the figure move? In still pictures", {"motion": Motion.REDUCED}),
         (Page.HEARING, "Should there be sound? No sound, only words to read", {"quiet": True}),
+        (Page.HEARING, "How much should be said? Only the counting", {"talk": Talk.COUNTS}),
         (Page.STEERING, "Do your hands shake? A lot", {"same_press_ms": 1000}),
         (Page.STEERING, "Do you use a single switch? Yes, letting go chooses", {"switch": Switch.HOLD}),
         (Page.EXERCISING, "Which pace? Gentle and even", {"pace": Pace.GENTLE_EVEN}),
@@ -156,7 +159,7 @@ def test_a_value_between_two_answers_shows_the_nearest(qtbot):
     assert "How loud should the voice be? Soft" in pressed
     with qtbot.waitSignal(screen.changed) as told:
         buttons(screen)["How loud should the voice be? Soft"].click()
-    assert told.args[0].volume == 0.4
+    assert told.args[0].volume == 0.3
 
 
 def test_a_number_that_is_written_and_one_that_is_pressed_are_the_same_setting(qtbot):
@@ -196,3 +199,60 @@ def test_what_was_chosen_of_the_figure_comes_back_to_its_page(qtbot):
     assert shown.window.current.page is Page.SEEING
     shown.press("Done")
     assert shown.kept[-1].mirror
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"volume": 1.0}, Said.SENTENCE),
+        ({"words_per_minute": 100}, Said.SENTENCE),
+        ({"count_volume": 1.0}, Said.COUNTS),
+        ({"tone_volume": 1.0}, Said.TONES),
+        ({"talk": Talk.COUNTS}, None),
+        ({"quiet": True, "volume": 1.0}, None),
+    ],
+)
+def test_what_is_changed_of_the_sound_is_heard(changed, said):
+    assert heard_of(Settings(), replace(Settings(), **changed)) is said
+
+
+def test_a_change_of_the_voice_is_heard_in_its_new_manner_and_not_on_top_of_the_one_before(qtbot):
+    shown = Shown(qtbot, Settings(), Page.HEARING)
+    for times, answer in enumerate(("Very slow", "Fast"), start=1):
+        shown.press(f"How fast should the voice speak? {answer}")
+        qtbot.waitUntil(lambda times=times: shown.ear.times("play") == times)
+    assert [entry[0] for entry in shown.ear.log] == ["play", "stop", "close", "play"]
+    assert shown.ear.manner.words_per_minute == 180
+    shown.press("Done")
+    assert shown.ear.times("stop") == 2
+    qtbot.waitUntil(lambda: shown.ear.times("close") == 2)
+
+
+@pytest.mark.parametrize(
+    ("door", "chosen", "changed"),
+    [
+        ("Choose a voice", "Ben", {"voice": "test:Ben"}),
+        ("My loudspeaker is wireless", "It is not late", {"sound_offset_ms": 0}),
+        ("Choose a loudspeaker", "Done", {}),
+        ("Can you hear me?", "Yes, I can hear it", {}),
+    ],
+)
+def test_each_way_to_hear_comes_back_to_its_page_with_what_was_chosen(qtbot, door, chosen, changed):
+    before = Settings(sound_offset_ms=100)
+    shown = Shown(qtbot, before, Page.HEARING)
+    shown.press(door)
+    qtbot.waitUntil(lambda: chosen in buttons(shown.window.current))
+    shown.press(chosen)
+    if isinstance(shown.window.current, VoicesScreen):
+        shown.press("Done")
+    assert shown.window.current.page is Page.HEARING
+    shown.press("Done")
+    assert shown.kept[-1] == replace(before, **changed)
+
+
+def test_without_sound_there_is_nothing_to_hear_or_choose(qtbot):
+    shown = Shown(qtbot, Settings(quiet=True), Page.HEARING)
+    assert "Can you hear me?" not in buttons(shown.window.current)
+    shown.press("Should there be sound? Voice and sounds")
+    assert "Can you hear me?" in buttons(shown.window.current)
+    qtbot.waitUntil(lambda: shown.ear.times("play") == 1)

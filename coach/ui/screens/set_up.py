@@ -13,20 +13,22 @@ from coach.settings import TEXT_PERCENT, Settings
 from coach.ui.readiness_words import reason_words
 from coach.ui.theme import SMALLEST_TEXT_PX, Theme
 from coach.ui.widgets.answer_tiles import Tile, columns_at, in_grid
-from coach.ui.widgets.labels import Button, announce, button, label
+from coach.ui.widgets.labels import Button, button, label
 from coach.ui.widgets.reading_sample import ReadingSample
 from coach.ui.widgets.settling import SettlingScreen
 
 BUTTON_MM: Final = 26.0
 FIELD_PX: Final = 42
 SMALLEST_SCREEN: Final = (1366, 768)
-ROOMY: Final = 1.5
-"""From this text size on, the smallest screen has no room for higher buttons."""
-
 DISTANCES_M: Final = (1.0, 1.5, 2.0, 2.5, 3.0)
 TEXT_PERCENTS: Final = (100, 130, 160, 200, TEXT_PERCENT[1])
-VOLUMES: Final = (0.4, 0.9, 1.0)
 NUMBERS: Final = "[0-9+*#() -]{0,20}"
+
+
+def place_words(number: int, total: int) -> str:
+    """Say which of so many questions is asked."""
+    words = QCoreApplication.translate("SetUp", "Question {number} of {total}")
+    return words.format(number=number, total=total)
 
 
 class SetUpPage(SettlingScreen):
@@ -68,7 +70,7 @@ class SetUpPage(SettlingScreen):
 
     def set_place(self, number: int, total: int, *, has_back: bool) -> None:
         """Say which of the questions this is, and whether there is anything to go back to."""
-        self.where.setText(self.tr("Question {number} of {total}").format(number=number, total=total))
+        self.where.setText(place_words(number, total))
         if self.back_button is not None:
             self.back_button.setVisible(has_back)
 
@@ -165,45 +167,6 @@ class SeeingPage(SetUpPage):
 
     def _use_text(self, percent: int) -> None:
         self.text_changed.emit(replace(self.settings, text_percent=percent))
-
-
-class HearingPage(SetUpPage):
-    """Can the voice be heard? "No" makes it louder and says it again."""
-
-    listen_requested = Signal(object)  # Settings to speak with
-
-    def __init__(self, settings: Settings, theme: Theme) -> None:
-        title = QCoreApplication.translate("SetUp", "Can you hear me?")
-        super().__init__(title, settings, theme)
-        self._told = label(self.tr("The voice says a sentence."), "heading")
-        self.again = button(self.tr("Say it again"))
-        self.again.clicked.connect(lambda: self.listen_requested.emit(self.settings))
-        self.louder = button(self.tr("No"))
-        self.louder.setAccessibleName(self.tr("No, I can't hear it"))
-        self.louder.clicked.connect(self._be_louder)
-        if theme.text_scale < ROOMY:
-            for choice in (self.again, self.louder):
-                choice.set_size(theme.mm(BUTTON_MM))
-        self._name_main(self.tr("Yes, I can hear it"))
-        self.lines.addStretch(1)
-        self.lines.addWidget(self._told)
-        self.lines.addLayout(_row([self.again, self.louder], theme))
-        self.lines.addStretch(2)
-
-    def _be_louder(self) -> None:
-        """Say it louder; where it can't be any louder, say what else would help."""
-        louder = [volume for volume in VOLUMES if volume > self.settings.volume]
-        if louder:
-            self.settings = replace(self.settings, volume=louder[0])
-            words = self.tr("A little louder now.")
-        else:
-            words = self.tr(
-                "It can't be any louder. Turn up the sound of the computer, and press “Say it again”. "
-                "All that is said is on the screen, too."
-            )
-        self._told.setText(words)
-        announce(self, words)
-        self.listen_requested.emit(self.settings)
 
 
 class NumberPage(_WritingPage):

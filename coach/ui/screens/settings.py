@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from coach.ui.setting_pages import Answer, Page, Question, doors_of, page_name, questions_of
+from coach.ui.question import Answer, Question
+from coach.ui.setting_pages import Door, Page, doors_of, page_name, questions_of
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import Button, button, label
 from coach.ui.widgets.screen import Screen
@@ -75,18 +76,19 @@ class SettingsPageScreen(Screen):
         self._rows = QVBoxLayout(content)
         self._rows.setContentsMargins(0, 0, theme.mm(2), 0)
         self._rows.setSpacing(theme.mm(2))
-        self._questions = questions_of(page, settings)
-        for question in self._questions:
+        doors = [self._door(door, text) for door, text in doors_of(page, settings)]
+        if len(doors) > 1:
+            self._side_by_side(doors)
+            self._rows.addSpacing(theme.mm(3))
+        for question in questions_of(page, settings):
             self._ask(question)
         self._rows.addStretch(1)
         self.main_button = self.back_button = button(self.tr("Done"), "main")
         self.main_button.clicked.connect(self.done)
         row = QHBoxLayout()
         row.setSpacing(theme.gap)
-        for door, text in doors_of(page):
-            out = button(text)
-            out.clicked.connect(lambda _checked=False, door=door: self.door_requested.emit(door))
-            row.addWidget(out, 1)
+        if len(doors) == 1:
+            row.addWidget(doors[0], 1)
         row.addWidget(self.main_button, 1)
         column = self.column()
         column.addWidget(label(page_name(page), "title"))
@@ -105,6 +107,11 @@ class SettingsPageScreen(Screen):
         self._area.verticalScrollBar().setValue(view.scrolled_px)
         if view.marked is not None and view.marked in self._options:
             self.mark(self._options[view.marked])
+
+    def _door(self, door: Door, text: str) -> Button:
+        out = button(text)
+        out.clicked.connect(lambda: self.door_requested.emit(door))
+        return out
 
     def _ask(self, question: Question) -> None:
         self._rows.addWidget(label(question.text, "heading"))

@@ -1,0 +1,181 @@
+"""The way to setting how late a loudspeaker is: by tapping along with a beat, or by hand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coach.settings import SOUND_OFFSET_MS, Settings
+from coach.ui.beat import Beat
+from coach.ui.offset_words import (
+    first_prompt,
+    lateness_words,
+    no_sound_prompt,
+    no_taps_prompt,
+    result_prompt,
+    uneven_prompt,
+)
+from coach.ui.prompt import Act, Prompt
+from coach.ui.sample import Sample
+from coach.ui.screens.offset import ByHandScreen, TapScreen
+from coach.ui.theme import Theme
+from coach.ui.voices_flow import follow
+from coach.ui.widgets.prompt_screen import PromptScreen
+from coach.ui.widgets.screen import Screen
+from coach.ui.window import Window
+from coach.voice.tapping import BEAT_MS, judge
+from coach.voice.voice import Voice
+
+STEP_MS: Final = 20
+NOBODY_TAPS_MS: Final = 12 * BEAT_MS
+SOUND_IS_KNOWN_MS: Final = 3000
+"""By then it is known whether there is a loudspeaker."""
+
+
+class OffsetFlow(QObject):
+    """Plays a beat, takes the taps, and says what came out.
+
+    `changed` gives the settings with what was chosen, `done` ends the way.
+    """
+
+    changed = Signal(object)  # Settings
+    done = Signal(object)  # Settings
+
+    def __init__(
+        self,
+        window: Window,
+        make_theme: Callable[[Settings], Theme],
+        sample: Sample,
+        patience_ms: int = NOBODY_TAPS_MS,
+    ) -> None:
+        """Show the screens in `window`; the beat is played by the voice of `sample`.
+
+        Who hasn't tapped for `patience_ms` is led on.
+        """
+        super().__init__(window)
+        self._window = window
+        self._make_theme = make_theme
+        self._sample = sample
+        self._settings = Settings()
+        self._late_ms = 0
+        self._taps_ms: list[float] = []
+        self._beat: Beat | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(patience_ms)
+        self._patience.timeout.connect(self._stop_waiting)
+        self._sound_is_known = QTimer(self)
+        self._sound_is_known.setSingleShot(True)
+        self._sound_is_known.setInterval(SOUND_IS_KNOWN_MS)
+        self._sound_is_known.timeout.connect(self._look_for_sound)
+
+    def show(self, settings: Settings) -> None:
+        """Explain what is to be done."""
+        self._settings = settings
+        self._explain()
+
+    def _explain(self) -> None:
+        self._late_ms = self._settings.sound_offset_ms
+        self._ask(first_prompt(self._late_ms), self._start)
+
+    def _ask(self, prompt: Prompt, main: Callable[[], None]) -> None:
+        self._be_silent()
+        screen = PromptScreen(prompt, self._make_theme(self._settings))
+        screen.acted.connect(lambda act, _value: self._act(act, main))
+        follow(screen, self._sample)
+        self._show_screen(screen)
+
+    def _show_screen(self, screen: Screen) -> None:
+        screen.is_passing = True
+        self._window.show_screen(screen)
+
+    def _act(self, act: Act, main: Callable[[], None]) -> None:
+        match act:
+            case Act.MAIN:
+                main()
+            case Act.AGAIN:
+                self._start()
+            case Act.BY_HAND:
+                self._play(self._set_by_hand)
+            case Act.NONE:
+                self._use(0)
+            case _:
+                self._end()
+
+    def _start(self) -> None:
+        self._play(self._begin_to_tap)
+
+    def _play(self, then: Callable[[Beat], None]) -> None:
+        """Begin with the beat, through a voice that takes nothing to be late."""
+
+        def begin(voice: Voice) -> None:
+            self._beat = beat = Beat(voice, self._sample.clock, self)
+            self._sound_is_known.start()
+            then(beat)
+
+        self._sample.lend(replace(self._settings, sound_offset_ms=0), lambda voice, _clips: begin(voice))
+
+    def _begin_to_tap(self, _beat: Beat) -> None:
+        self._taps_ms = []
+        screen = TapScreen(self._make_theme(self._settings), self._sample.clock.now_ms)
+        screen.tapped.connect(lambda at_ms: self._take(at_ms, screen))
+        screen.back_requested.connect(self._explain)
+        self._show_screen(screen)
+        self._patience.start()
+
+    def _take(self, at_ms: float, screen: TapScreen) -> None:
+        if self._beat is None:
+            return
+        self._patience.start()
+        self._taps_ms.append(at_ms)
+        told = judge(self._taps_ms, self._beat.first_ms)
+        screen.set_taps(len(self._taps_ms))
+        if told.late_ms is not None:
+            self._late_ms = told.late_ms
+            self._ask(result_prompt(told.late_ms), lambda: self._use(self._late_ms))
+        elif told.is_over:
+            self._ask(uneven_prompt(), self._start)
+
+    def _stop_waiting(self) -> None:
+        self._ask(no_taps_prompt(), self._start)
+
+    def _look_for_sound(self) -> None:
+        if self._beat is not None and self._beat.problem is not None:
+            self._ask(no_sound_prompt(self._beat.problem), self._start)
+
+    def _set_by_hand(self, beat: Beat) -> None:
+        screen = ByHandScreen(beat.from_beat_ms, self._make_theme(self._settings))
+        screen.earlier_requested.connect(lambda: self._step(STEP_MS, screen))
+        screen.later_requested.connect(lambda: self._step(-STEP_MS, screen))
+        screen.done.connect(lambda: self._use(self._late_ms))
+        screen.back_requested.connect(self._explain)
+        self._step(0, screen)
+        self._show_screen(screen)
+
+    def _step(self, by_ms: int, screen: ByHandScreen) -> None:
+        least, most = SOUND_OFFSET_MS
+        self._late_ms = min(most, max(least, self._late_ms + by_ms))
+        if self._beat is not None:
+            self._beat.late_ms = self._late_ms
+        screen.set_lateness(
+            lateness_words(self._late_ms), is_least=self._late_ms == least, is_most=self._late_ms == most
+        )
+
+    def _use(self, late_ms: int) -> None:
+        self._settings = replace(self._settings, sound_offset_ms=late_ms)
+        self.changed.emit(self._settings)
+        self._end()
+
+    def _be_silent(self) -> None:
+        self._patience.stop()
+        self._sound_is_known.stop()
+        if self._beat is not None:
+            self._beat.stop()
+            self._beat = None
+
+    def _end(self) -> None:
+        self._be_silent()
+        self._sample.close()
+        self.done.emit(self._settings)
+        self.deleteLater()
