@@ -1,14 +1,16 @@
-"""The commands that carry the diary: export, merge, backup and restore."""
+"""The commands that carry the diary: export, merge, backup and restore; and the one that deletes it."""
 
 import argparse
 import csv
-from collections.abc import Callable, Iterable
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from coach.history.problems import HistoryProblem
+from coach.history.records import Person
 from coach.paths import Paths
+from coach.people import everyone, forget
 
 Command = Callable[[str, str, Callable[[argparse.Namespace, Paths], int]], argparse.ArgumentParser]
 """Adds a command by its name, what it does, and what runs it."""
@@ -30,6 +32,11 @@ def add_diary_commands(command: Command) -> None:
     backup.add_argument("--out", type=Path, required=True, metavar="FILE.sqlite3", help="the file to write")
     restore = command("restore", "Put a copy of the diary in its place", _restore)
     restore.add_argument("file", type=Path, metavar="FILE.sqlite3", help="the diary of now is kept as well")
+    delete = command("delete", "Remove a person, or everything, for good", _delete)
+    what = delete.add_mutually_exclusive_group(required=True)
+    what.add_argument("--person", metavar="NAME", help="what is theirs, from every copy as well")
+    what.add_argument("--everything", action="store_true", help="the diary, its copies, and the settings")
+    delete.add_argument("--yes", action="store_true", help="really: it can't be undone")
 
 
 def harmless(value: Any) -> Any:  # noqa: ANN401 - a cell holds anything
@@ -44,7 +51,7 @@ def _export(asked: argparse.Namespace, paths: Paths) -> int:
     if not (asked.out or asked.csv):
         asked.wrong_words("say where to: --out FILE.json, --csv DIR for a spreadsheet, or both")
     diary = _diary(paths)
-    person_id = _person_id(diary, asked.person) if asked.person else None
+    person_id = _person(_persons(diary), asked.person).id if asked.person else None
     if asked.out:
         asked.out.parent.mkdir(parents=True, exist_ok=True)
         asked.out.write_text(export_json(diary, local_now(), person_id), encoding="utf-8")
@@ -87,15 +94,51 @@ def _backup(asked: argparse.Namespace, paths: Paths) -> int:
     return 0
 
 
+def _delete(asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.history.removal import remove_everything, remove_person  # noqa: PLC0415
+
+    with _alone(paths):
+        diary = _diary(paths)
+        persons = _persons(diary)
+        person = None if asked.everything else _person(persons, asked.person)
+        whose = (
+            f"{person.name or person.id}: diary and settings" if person else "Everybody: diary and settings"
+        )
+        if not asked.yes:
+            print(f"{whose}, from every copy too. Sheets and exports that you saved stay where they are.")
+            print("Nothing was deleted yet. Say it again with --yes to delete it for good.")
+            return 1
+        if person:
+            files = remove_person(diary, person.id)
+            forget(paths, person.id, persons[0].id)
+        else:
+            files = remove_everything(diary)
+            for profile in everyone(paths):
+                profile.file.unlink(missing_ok=True)
+        print(f"{whose}: deleted, from {files} files. Sheets and exports that you saved stay where they are.")
+    return 0
+
+
+@contextmanager
+def _alone(paths: Paths) -> Iterator[None]:
+    """Keep the window from being opened meanwhile; raises HistoryProblem when it is open."""
+    from coach.ui.one_window import take_lock  # noqa: PLC0415  (Qt is needed for it)
+
+    lock = take_lock(paths.data)
+    if lock is None:
+        raise HistoryProblem("Leg Coach is open.", "Please close its window, then try again.")
+    try:
+        yield
+    finally:
+        lock.unlock()
+
+
 def _restore(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.history.diary_file import put_back  # noqa: PLC0415
     from coach.history.records import local_now  # noqa: PLC0415
-    from coach.ui.one_window import take_lock  # noqa: PLC0415
 
-    lock = take_lock(paths.data)  # held until this function ends
-    if lock is None:
-        raise HistoryProblem("Leg Coach is open.", "Please close its window, then try again.")
-    kept = put_back(paths.history, asked.file, local_now())
+    with _alone(paths):
+        kept = put_back(paths.history, asked.file, local_now())
     print(f"The diary is now as in {asked.file}.")
     if kept:
         print(f"As it was before, it is kept as {kept}.")
@@ -113,20 +156,19 @@ def _diary(paths: Paths) -> Path:
     return paths.history
 
 
-def _person_id(diary: Path, name: str) -> str:
+def _persons(diary: Path) -> tuple[Person, ...]:
     from coach.history.store import HistoryStore  # noqa: PLC0415  (heavy)
 
     with closing(HistoryStore(diary)) as store:
-        persons = store.persons()
-    found = [person.id for person in persons if name.casefold() in (person.name.casefold(), person.id)]
+        return store.persons()
+
+
+def _person(persons: Sequence[Person], name: str) -> Person:
+    """Return the one person of this name or id; raises HistoryProblem."""
+    found = [person for person in persons if name.casefold() in (person.name.casefold(), person.id)]
     if len(found) == 1:
         return found[0]
     what = "There are several people" if found else "There is nobody"
-    raise HistoryProblem(f"{what} called “{name}”.", f"Choose one of: {_named(persons, found)}.")
-
-
-def _named(persons: Iterable[Any], found: list[str]) -> str:
-    """Name everybody, or those who can only be told apart by their ids."""
-    if found:
-        return ", ".join(found)
-    return ", ".join(person.name or person.id for person in persons)
+    # Who can't be told apart by name can be by id.
+    names = [person.id for person in found] or [person.name or person.id for person in persons]
+    raise HistoryProblem(f"{what} called “{name}”.", f"Choose one of: {', '.join(names)}.")

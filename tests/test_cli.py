@@ -97,7 +97,7 @@ def test_wrong_words_end_with_2(run, words):
     "command",
     [
         "check", "timeline", "pictures", "sheet", "keys", "demo", "doctor",
-        "export", "merge", "backup", "restore",
+        "export", "merge", "backup", "restore", "delete",
     ],
 )  # fmt: skip
 def test_every_command_explains_itself(run, command):

@@ -13,6 +13,8 @@ from coach.history.exchange import export_schema
 from coach.history.records import Person
 from coach.history.store import open_history
 from coach.paths import find_paths
+from coach.people import add_person
+from coach.settings import Settings, read_settings, write_settings
 from coach.ui.one_window import take_lock
 from tests.history.build import ROSA, answers, at, done, end, start
 
@@ -108,6 +110,27 @@ def test_without_a_diary_or_a_file_a_person_is_told_so(run, tmp_path, monkeypatc
     assert (code, lines) == (1, [])
     assert "There is no diary yet." in errors or "x.json can't be read" in errors
     assert not (tmp_path / "nobody").exists()
+
+
+def test_a_person_is_deleted_only_when_it_is_said_twice_and_nobody_gets_anothers_diary(run, here):
+    paths = find_paths(here)
+    laptop(here, at("11-08"), TOM)
+    write_settings(Settings(name="Rosa"), paths.settings)
+    code, lines, _errors = run(here, "delete", "--person", "Rosa")
+    assert (code, lines[-1]) == (1, "Nothing was deleted yet. Say it again with --yes to delete it for good.")
+    assert run(here, "delete", "--person", "Rosa", "--yes")[0] == 0
+    settings = read_settings(paths.settings)
+    with closing(open_history(paths.history)) as store:
+        assert store.persons() == (TOM,)
+        assert store.person_for(settings.person_id).id not in {ROSA.id, TOM.id}
+
+
+def test_when_everything_is_deleted_the_data_folder_is_empty(run, here):
+    paths = find_paths(here)
+    write_settings(Settings(name="Rosa"), paths.settings)
+    add_person(paths, "Tom")
+    assert run(here, "delete", "--everything", "--yes")[0] == 0
+    assert [file for file in here.rglob("*") if file.is_file() and file.suffix != ".lock"] == []
 
 
 def test_the_published_schema_is_that_of_the_export():
