@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from coach import __version__
+from coach.diary_commands import add_diary_commands
+from coach.history.problems import HistoryProblem
 from coach.paths import Paths, find_paths
 from coach.routine.library import CAUTIONS_FILE, Library, load_library, toml_files
 from coach.routine.problems import Problem, Severity
@@ -40,7 +42,7 @@ def main(words: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace, Paths], int] = asked.run
     try:
         return run(asked, find_paths(asked.data))
-    except InputError as error:
+    except (InputError, HistoryProblem) as error:
         print(error, file=sys.stderr)
         return WRONG_INPUT
     except BrokenPipeError:  # whoever read our output has had enough
@@ -89,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     demo = command("demo", "Play a routine without a person, and keep what is seen and heard", _demo)
     demo.add_argument("--routine", metavar="ID", help="else the first one")
     demo.add_argument("--out", type=Path, default=Path("leg-coach-demo"), metavar="DIR", help="where it goes")
+    add_diary_commands(command)
     command("doctor", "Say what works on this machine, and what to do about the rest", _doctor)
     return parser
 
@@ -232,7 +235,6 @@ def _writing_to(path: Path) -> Iterator[None]:
 
 
 def _sheet(asked: argparse.Namespace, paths: Paths) -> int:
-    from coach.history.problems import HistoryProblem  # noqa: PLC0415
     from coach.history.records import local_now  # noqa: PLC0415
     from coach.history.store import open_history  # noqa: PLC0415
     from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
@@ -249,7 +251,7 @@ def _sheet(asked: argparse.Namespace, paths: Paths) -> int:
         with offscreen_application(), _writing_to(asked.out):
             asked.out.parent.mkdir(parents=True, exist_ok=True)
             write_pdf(month, asked.out, Paper(asked.paper or settings.paper))
-    except (HistoryProblem, SheetProblem) as problem:
+    except SheetProblem as problem:
         raise InputError(str(problem)) from problem
     if notice:
         print(notice, file=sys.stderr)

@@ -59,3 +59,19 @@ def add_person(paths: Paths, name: str) -> Profile:
     profile = Profile(paths.data / FOLDER / f"{settings.person_id}.toml", settings)
     write_settings(settings, profile.file)
     return profile
+
+
+def forget(paths: Paths, person_id: str, first_id: str) -> None:
+    """Delete the settings of the person of this id; `first_id` is the id of the first person in the diary.
+
+    Who comes next in the first person's place begins anew, with an id of their
+    own: never with the diary of somebody else. Raises OSError when the disk refuses.
+    """
+    for profile in everyone(paths):
+        own_id = profile.settings.person_id or first_id
+        if own_id != person_id:
+            continue
+        if profile.file == paths.settings:
+            write_settings(Settings(person_id=new_id()), paths.settings)
+        else:
+            profile.file.unlink()

@@ -93,7 +93,13 @@ def test_wrong_words_end_with_2(run, words):
     assert errors
 
 
-@pytest.mark.parametrize("command", ["check", "timeline", "pictures", "sheet", "keys", "demo", "doctor"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check", "timeline", "pictures", "sheet", "keys", "demo", "doctor",
+        "export", "merge", "backup", "restore", "delete",
+    ],
+)  # fmt: skip
 def test_every_command_explains_itself(run, command):
     code, lines, _errors = run(command, "--help")
     assert code == 0

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ LATEST: Final = "0002"
 
 KNOWN: Final = ("0001", LATEST)
 KEEP_DAILY: Final = 7
+KEEP_BEFORE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,50 @@ def copy_to(path: Path, target: Path) -> None:
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def keep_copy_before(path: Path, what: str, now: datetime) -> Path:
+    """Copy the diary as it is before something is done to it, and drop all but the last of such copies.
+
+    Raises sqlite3.Error or OSError; then it had better not be done.
+    """
+    copies, name = backups_of(path), f"{path.stem}-before-{what}-{now:%Y%m%d-%H%M%S}"
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    places = (copies / f"{each}{path.suffix}" for each in names)
+    target = next(place for place in places if not place.exists())
+    copy_to(path, target)
+    for old in sorted(copies.glob(f"{path.stem}-before-{what}-*{path.suffix}"))[:-KEEP_BEFORE]:
+        with suppress(OSError):
+            old.unlink()
+    return target
+
+
+def put_back(path: Path, copy: Path, now: datetime) -> Path | None:
+    """Put a copy in the diary's place; return where the diary that was there is kept, None if there was none.
+
+    Another program may have the diary open meanwhile: it is written over in one
+    transaction. Raises HistoryProblem; the diary is then as it was.
+    """
+    if not copy.is_file():
+        raise HistoryProblem(f"There is no file {copy}.", "Look at the name and the folder.")
+    with told_plainly(copy):
+        condition = _condition_of(copy)
+    if condition.newer:
+        raise HistoryProblem(f"{copy.name} was written by a newer Leg Coach.", "Please update the program.")
+    if condition.damaged or condition.version is None:
+        raise HistoryProblem(
+            f"{copy.name} is damaged, or no diary.",
+            f"Choose another copy, such as one in {backups_of(path)}.",
+        )
+    with told_plainly(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            make_ready(path, now)  # a damaged one is set aside
+        kept = keep_copy_before(path, "restore", now) if path.exists() else None
+        with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(path)) as diary:
+            source.backup(diary)
+    make_ready(path, now)
+    return kept
 
 
 def _condition_of(path: Path) -> _Condition:

@@ -27,7 +27,7 @@ class Session:
     """A session as the diary holds it.
 
     Without an end it was cut off (the program was killed): it counts as part,
-    and its sets count. `so_far_ms` is how long it had been playing when that
+    and its sets count; `so_far_ms` is how long it had been playing when that
     was last told.
     """
 
@@ -119,7 +119,8 @@ def with_records(session: Session, records: Iterable[Record]) -> Session:
                 session = replace(session, answers=_later(session.answers, record))
             case Readiness():
                 session = replace(session, readiness=_later(session.readiness, record))
-    return replace(session, sets=tuple(sorted(sets.values(), key=lambda done: (done.at, done.id))))
+    in_order = tuple(sorted(sets.values(), key=lambda done: (done.at, done.id)))
+    return replace(session, sets=in_order, so_far_ms=None if session.end else session.so_far_ms)
 
 
 def _extent(done: SetDone) -> tuple[int, float]:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, QueuePool, Select, and_, create_engine, event, func, select
+from sqlalchemy import URL, Connection, Engine, QueuePool, Select, and_, create_engine, event, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from coach.history import rows, tables
@@ -30,6 +30,20 @@ def open_history(path: Path) -> "HistoryStore":
     return HistoryStore(path, notice=make_ready(path, local_now()))
 
 
+def connect_to(path: Path) -> Engine:
+    """Return the one connection to the diary at `path`; a second thread is refused."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        # A second thread is told so at once, by sqlite3, instead of waiting for its turn.
+        connect_args={"check_same_thread": True},
+    )
+    event.listen(engine, "connect", _set_up)
+    return engine
+
+
 class HistoryStore:
     """A diary that only grows.
 
@@ -45,15 +59,7 @@ class HistoryStore:
         self.notice = notice
         self._path = path
         self._pending: list[Record] = []
-        self._engine = create_engine(
-            URL.create("sqlite", database=str(path)),
-            poolclass=QueuePool,
-            pool_size=1,
-            max_overflow=0,
-            # A second thread is told so at once, by sqlite3, instead of waiting for its turn.
-            connect_args={"check_same_thread": True},
-        )
-        event.listen(self._engine, "connect", _set_up)
+        self._engine = connect_to(path)
 
     @property
     def pending(self) -> tuple[Record, ...]:

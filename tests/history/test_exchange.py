@@ -1,0 +1,214 @@
+"""Two diaries become one: nothing is lost, nothing counts twice, and a bad file changes nothing."""
+
+import json
+from contextlib import closing
+from datetime import date, timedelta
+from functools import partial
+from itertools import chain, count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coach.history.diary_file import backups_of, put_back
+from coach.history.exchange import Merged, export_json, export_rows, merge
+from coach.history.problems import HistoryProblem
+from coach.history.records import Outcome, Person
+from coach.history.store import open_history
+from tests.history.build import ROSA, answers, at, done, end, plan, readiness, so_far, start
+
+NOW = at("11-30")
+TOM = Person("0191-tom", "=1+1, Tom")
+
+
+def diary(path, *records):
+    """Make a diary of records; what they belong to comes with them."""
+    with closing(open_history(path)) as store:
+        for record in (ROSA, TOM, *records):
+            store.add(record)
+    return path
+
+
+def months(path):
+    """Return everything that reading a diary can tell of the year."""
+    with closing(open_history(path)) as store:
+        days = date(2026, 1, 1), date(2026, 12, 31)
+        return {
+            person: (
+                store.sessions_between(person.id, *days),
+                store.readiness_between(person.id, *days),
+                store.plans(person.id),
+            )
+            for person in store.persons()
+        }
+
+
+def a_session(moment, person_id=ROSA.id, reps=8, *, ends=True, cut_off=False):
+    begun = start(moment, person_id=person_id)
+    whole = done(begun, reps)
+    records = [begun, *(so_far(whole, number) for number in range(1, reps))]
+    if not cut_off:
+        records.append(whole)
+    if ends:
+        records += [end(begun, Outcome.PART), answers(begun, effort=reps % 11, note="A day.")]
+    return records
+
+
+moments = st.builds(
+    lambda day, minute, east: at("01-01", hours_east=east) + timedelta(days=day, minutes=minute),
+    st.integers(0, 300),
+    st.integers(0, 1439),
+    st.integers(-11, 13),
+)
+some_sessions = st.builds(
+    partial(a_session),
+    moments,
+    st.sampled_from([ROSA.id, TOM.id]),
+    st.integers(1, 12),
+    ends=st.booleans(),
+    cut_off=st.booleans(),
+)
+others = moments.flatmap(
+    lambda moment: st.sampled_from([[readiness(moment)], [plan(moment, monday="seated")]])
+)
+histories = st.lists(some_sessions | others, max_size=6)
+numbers = count()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(histories, histories, histories, st.permutations([0, 1, 2, 0, 1]))
+def test_diaries_merged_in_any_order_any_number_of_times_tell_the_same(
+    tmp_path, first, second, shared, order
+):
+    folder = tmp_path / str(next(numbers))
+    folder.mkdir()
+    parts = [
+        diary(folder / f"{name}.sqlite3", *chain(*lists))
+        for name, lists in (("a", first + shared), ("b", second + shared), ("c", shared))
+    ]
+    everything = diary(folder / "all.sqlite3", *chain(*first, *second, *shared))
+    files = []
+    for part in parts:
+        files.append(folder / f"{part.stem}.json")
+        files[-1].write_text(export_json(part, NOW))
+    files[1] = parts[1]  # one comes as the diary itself
+    merged = folder / "merged.sqlite3"
+    for number in (*order, 2, 1, 0):
+        merge(merged, files[number], NOW)
+    assert months(merged) == months(everything)
+    again = merge(merged, files[0], NOW)
+    assert (again.added, again.differing) == (0, 0)
+
+
+@pytest.fixture
+def path(tmp_path):
+    return diary(tmp_path / "diary.sqlite3", *a_session(at("11-05")))
+
+
+def test_an_export_of_one_person_holds_nothing_of_another(path):
+    with closing(open_history(path)) as store:
+        for record in a_session(at("11-06"), TOM.id):
+            store.add(record)
+    rows = export_rows(path, TOM.id)
+    assert [row["id"] for row in rows["persons"]] == [TOM.id]
+    assert len(rows["session_starts"]) == len(rows["session_ends"]) == 1
+    assert ROSA.id not in json.dumps(rows)
+
+
+def test_what_a_file_says_otherwise_of_a_known_entry_changes_nothing(path, tmp_path):
+    export = json.loads(export_json(path, NOW))
+    export["tables"]["sets_done"][0]["done_reps"] = 99
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps(export))
+    before = export_rows(path)
+    merged = merge(path, file, NOW)
+    assert (merged.added, merged.differing) == (0, 1)
+    assert export_rows(path) == before
+
+
+def spoiled(change):
+    def spoil(text):
+        document = json.loads(text)
+        change(document)
+        return json.dumps(document)
+
+    return spoil
+
+
+BAD = {
+    "cut short": lambda text: text[: len(text) // 2],
+    "no JSON": lambda _text: "Dear diary",
+    "brackets without end": lambda _text: "[" * 100_000,
+    "something else": lambda _text: "{}",
+    "newer": spoiled(lambda export: export.update(version=2)),
+    "unknown table": spoiled(lambda export: export["tables"].update(spells=[])),
+    "no list": spoiled(lambda export: export["tables"].update(answers="none")),
+    "no entry": spoiled(lambda export: export["tables"].update(answers=[7])),
+    "unknown column": spoiled(lambda export: export["tables"]["answers"][0].update(spell=1)),
+    "missing value": spoiled(lambda export: export["tables"]["sets_done"][0].pop("side")),
+    "third leg": spoiled(lambda export: export["tables"]["sets_done"][0].update(side="middle")),
+    "text for a number": spoiled(lambda export: export["tables"]["sets_done"][0].update(done_reps="8")),
+    "endless number": spoiled(
+        lambda export: export["tables"]["sets_done"][0].update(done_seconds=float("inf"))
+    ),
+    "no moment": spoiled(lambda export: export["tables"]["session_starts"][0].update(started_at="once")),
+    "effort of 11": spoiled(lambda export: export["tables"]["answers"][0].update(id="x", effort=11)),
+    "set without a session": spoiled(
+        lambda export: export["tables"]["sets_done"][0].update(id="x", session_id="nowhere")
+    ),
+}
+
+
+@pytest.mark.parametrize("how", BAD)
+def test_a_file_that_is_wrong_is_refused_with_a_remedy_and_nothing_is_added(path, tmp_path, how):
+    new = diary(tmp_path / "new.sqlite3", *a_session(at("11-06")))
+    file = tmp_path / "export.json"
+    file.write_text(BAD[how](export_json(new, NOW)))
+    before = export_rows(path)
+    with pytest.raises(HistoryProblem) as problem:
+        merge(path, file, NOW)
+    assert file.name in problem.value.sentence
+    assert problem.value.remedy
+    assert export_rows(path) == before
+
+
+def test_a_diary_that_is_damaged_is_not_merged(path, tmp_path):
+    file = diary(tmp_path / "other.sqlite3", *a_session(at("11-06")))
+    content = bytearray(file.read_bytes())
+    content[5000:-2000] = b"\xa5" * (len(content) - 7000)
+    file.write_bytes(content)
+    with pytest.raises(HistoryProblem, match="damaged"):
+        merge(path, file, NOW)
+    assert file.read_bytes() == content
+
+
+def test_before_a_merge_and_a_restore_a_copy_is_kept_and_restoring_it_brings_everything_back(path, tmp_path):
+    before = export_rows(path)
+    other = diary(tmp_path / "other.sqlite3", *a_session(at("11-06")))
+    assert merge(path, other, NOW) == Merged(added=7, known=2, differing=0)
+    (copy,) = backups_of(path).glob("*-before-merge-*")
+    kept = put_back(path, copy, NOW)
+    assert export_rows(path) == before
+    put_back(path, kept, NOW)
+    assert len(export_rows(path)["session_starts"]) == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"Dear diary", None])
+def test_what_is_no_diary_is_never_put_in_its_place(path, tmp_path, content):
+    file = tmp_path / "copy.sqlite3"
+    if content is not None:
+        file.write_bytes(content)
+    before = export_rows(path)
+    with pytest.raises(HistoryProblem):
+        put_back(path, file, NOW)
+    assert export_rows(path) == before
+
+
+def test_a_cut_off_session_is_exported_with_what_was_done_of_it(tmp_path):
+    path = diary(tmp_path / "diary.sqlite3", *a_session(at("11-05"), ends=False, cut_off=True))
+    file = tmp_path / "export.json"
+    file.write_text(export_json(path, NOW))
+    merged = tmp_path / "merged.sqlite3"
+    merge(merged, file, NOW)
+    (found,) = months(merged)[ROSA][0]
+    assert (found.sets[0].done_reps, found.end) == (7, None)

@@ -1,0 +1,76 @@
+"""What a person wants gone is gone: from the diary, from every copy, and from the bytes of the files."""
+
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from coach.history.diary_file import backups_of, copy_to, keep_copy_before
+from coach.history.exchange import export_rows
+from coach.history.records import Person
+from coach.history.removal import remove_everything, remove_person
+from coach.history.store import open_history
+from tests.history.build import ROSA, answers, at, done, end, readiness, so_far, start
+
+TOM = Person("0191-tom", "Tom")
+NOTE = "my neighbour's cat"
+
+
+@pytest.fixture
+def path(tmp_path):
+    """A diary of two people with copies of two kinds."""
+    path = tmp_path / "diary.sqlite3"
+    with closing(open_history(path)) as store:
+        for person in (ROSA, TOM):
+            store.add(person)
+            begun = start(at("11-05"), person_id=person.id)
+            whole = done(begun, 8)
+            said = answers(begun, note=f"{NOTE} of {person.name}")
+            for record in (begun, so_far(whole, 3), whole, end(begun), said):
+                store.add(record)
+        store.add(readiness(at("11-06")))
+    keep_copy_before(path, "merge", at("11-07"))
+    copy_to(path, backups_of(path) / "diary-2026-11-06.sqlite3")
+    return path
+
+
+def files_of(path):
+    return [file for file in path.parent.rglob("*") if file.is_file()]
+
+
+def test_of_a_person_that_was_removed_no_file_holds_a_byte_and_of_the_other_all(path):
+    kept = export_rows(path, TOM.id)
+    assert remove_person(path, ROSA.id) == 3
+    for file in files_of(path):
+        assert b"Rosa" not in file.read_bytes()
+        assert ROSA.id.encode() not in file.read_bytes()
+    for copy in (path, *backups_of(path).iterdir()):
+        assert export_rows(copy) == kept
+    assert NOTE in json.dumps(kept)
+
+
+def test_a_copy_that_is_damaged_goes_whole(path):
+    copy = backups_of(path) / "diary-2026-11-06.sqlite3"
+    content = copy.read_bytes()
+    copy.write_bytes(content[:3000] + b"\xa5" * 6000 + content[9000:])
+    remove_person(path, ROSA.id)
+    assert not copy.exists() or b"Rosa" not in copy.read_bytes()
+
+
+def test_a_copy_of_an_older_schema_is_cleared_too(path):
+    copy = backups_of(path) / "diary-before-0002-2026-01-01.sqlite3"
+    copy_to(path, copy)
+    with closing(sqlite3.connect(copy)) as old:
+        for table in ("sets_so_far", "readiness", "plans_made"):
+            old.execute(f"DROP TABLE {table}")
+        old.commit()
+    remove_person(path, ROSA.id)
+    assert b"Rosa" not in copy.read_bytes()
+
+
+def test_when_everything_is_removed_no_file_is_left(path):
+    path.with_name("diary-damaged-20261105-101010.sqlite3").write_bytes(b"once a diary")
+    remove_everything(path)
+    assert files_of(path) == []
+    assert not backups_of(path).exists()
