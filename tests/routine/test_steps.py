@@ -19,7 +19,7 @@ def findings(folder, step="", *, exercise=None, pace="steady"):
 def test_words_longer_than_their_phase_are_told_in_the_exercise_and_not_again_in_each_routine(tmp_path):
     (finding,) = findings(tmp_path, "tempo = { lift = 0.9 }", exercise={"seconds = 3": "seconds = 1", **LONG})
     assert finding.startswith(
-        "knee-extension:14: phase 1.say: takes 1.4 s to say, but the phase lasts 1 s; shorten it"
+        "knee-extension:14: phase 1.say: takes 1.5 s to say, but the phase lasts 1 s; shorten it"
     )
 
 
