@@ -22,7 +22,7 @@ ONLY_IN = {
     "PySide6": ("ui/",),
     "sqlalchemy": ("history/",),
     "alembic": ("history/",),
-    "pyttsx3": ("voice/synthesis_child.py",),
+    "pyttsx3": ("voice/engines/pyttsx3_engine.py",),
     "miniaudio": ("voice/player_child.py",),
 }
 

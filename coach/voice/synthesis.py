@@ -1,21 +1,25 @@
 """Text to speech file, by a child process that is ended and started again whenever it doesn't do its work."""
 
 import contextlib
-import threading
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import Final
 
-from coach.voice.child import Child, Message, child_command
-from coach.voice.clip import SilentSoundError, shaped
+from coach.voice.child import Child, Message
+from coach.voice.clip import LEAD_IN_MS
 from coach.voice.problem import Problem
 from coach.voice.recording import Recording, UnreadableSoundError, read_recording
 from coach.voice.text import estimated_length_ms
+from coach.voice.voice_catalogue import never, synthesis_command
 from coach.voice.voice_choice import OfferedVoice
 
-TRIES = 3
+TRIES: Final = 3
+_POLL_S: Final = 0.05
+_LEAST_PATIENCE_S: Final = 0.5
+_WORK_OF_A_SECOND: Final = 0.1  # of speech, in seconds; three times what an old laptop may take
+_ENDING_S: Final = 0.1  # what a child needs to end the engine that it runs
 
 
 class SynthesisError(Exception):
@@ -30,49 +34,55 @@ class BadSpeechError(Exception):
     """The engine is well, but a text came out silent, broken or of an impossible length every time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """What is speaking: the engine with its version, its voice, and the rate in its own unit."""
-
-    name: str
-    voice: str
-    rate: int
+class GivenUpError(Exception):
+    """Nobody waits for the speech any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long the child may take, in seconds, before it is ended and started again."""
+    """How long children may take, in seconds, before they are ended and started again.
 
+    `in_all_s` is what may be lost in all to those that don't answer, until
+    there are only captions.
+    """
+
+    to_list_s: float = 8.0
     to_start_s: float = 10.0  # the first start after a boot reads its voices from a slow disk
     to_answer_s: float = 3.0
+    in_all_s: float = 10.0
 
 
 USUAL_PATIENCE = Patience()
 
 
-def synthesis_command(language: str, words_per_minute: int) -> tuple[str, ...]:
-    """Return how the real synthesis child is started."""
-    speed = str(words_per_minute)
-    return child_command("coach.voice.synthesis_child", "--language", language, "--words-per-minute", speed)
+def speaking_command(voice: OfferedVoice, rate: int, command: Sequence[str] | None = None) -> tuple[str, ...]:
+    """Return how a child is started that speaks with a voice at a rate in its engine's own scale."""
+    options = ("--engine", voice.kind.value, f"--voice={voice.own_id}", "--rate", str(rate))
+    return (*(command or synthesis_command()), *options)
 
 
 class Synthesiser:
-    """The parent's side of the synthesis child; one for each language and speed.
+    """The parent's side of a synthesis child, which speaks with one voice at one rate.
 
-    Every method blocks while the child works and may be called from any
-    thread; `close` doesn't wait and makes the others raise SynthesisError.
+    Used by one thread at a time; `close` may come from any other, takes at
+    most a few tenths of a second, and makes `speech` raise. `lost_s` is how
+    long the last `speech` waited for nothing.
     """
 
     def __init__(
-        self, words_per_minute: int, command: Sequence[str], patience: Patience = USUAL_PATIENCE
+        self,
+        command: Sequence[str],
+        words_per_minute: int,
+        patience: Patience = USUAL_PATIENCE,
+        given_up: Callable[[], bool] = never,
     ) -> None:
-        self._words_per_minute = words_per_minute
         self._command = command
+        self._words_per_minute = words_per_minute
         self._patience = patience
-        self._asking = threading.Lock()
+        self._given_up = given_up
         self._answers: SimpleQueue[Message | None] = SimpleQueue()
         self._child: Child | None = None
-        self._engine: Engine | None = None
+        self.lost_s = 0.0
         self._closed = False
 
     @property
@@ -81,124 +91,93 @@ class Synthesiser:
         child = self._child
         return child.process_id if child else None
 
-    def engine(self) -> Engine:
-        """Return what speaks, starting it when needed; raises SynthesisError after three tries."""
-        with self._asking:
-            return self._started()
-
-    def voices(self) -> tuple[OfferedVoice, ...]:
-        """List every voice of the engine; raises SynthesisError."""
-        with self._asking:
-            self._started()
-            listed = self._asked({"voices": True}).get("voices")
-        return tuple(
-            OfferedVoice(str(voice["id"]), str(voice["name"]), tuple(voice["languages"]))
-            for voice in (listed if isinstance(listed, list) else [])
-        )
-
-    def speech(self, text: str, scratch: Path) -> Recording:
+    def speech(self, text: str, scratch: Path, tries: int = TRIES) -> Recording:
         """Return a text as speech, shaped into a clip; `scratch` is a file that may be overwritten.
 
-        Raises SynthesisError when the child hung or died three times, and
-        BadSpeechError when what it made was no good three times.
+        Raises SynthesisError when the child hung or died each time or took
+        more than its share of time with it, BadSpeechError when what it made
+        was no good each time, and GivenUpError.
         """
         failure: SynthesisError | BadSpeechError = BadSpeechError("never tried")
-        for _ in range(TRIES):
-            scratch.unlink(missing_ok=True)
-            with self._asking:
-                self._started()
-                try:
-                    answer = self._asked({"text": text, "path": str(scratch)})
-                except SynthesisError as error:
-                    failure = error
-                    continue
-            if answer.get("made") is not True:
-                failure = BadSpeechError(str(answer.get("why", "no file was made")))
-                continue
+        self.lost_s = 0.0
+        for _ in range(tries):
+            with contextlib.suppress(OSError):  # Windows keeps what an engine still has open
+                scratch.unlink(missing_ok=True)
             try:
-                return self._checked(text, scratch)
-            except (UnreadableSoundError, SilentSoundError, BadSpeechError) as error:
+                answer = self._answered(text, scratch)
+            except SynthesisError as error:
+                self._drop()
+                failure = error
+                if self.lost_s >= self._patience.in_all_s:
+                    break
+                continue
+            except GivenUpError:
+                self._drop()
+                raise
+            try:
+                return self._checked(text, scratch, answer)
+            except (UnreadableSoundError, BadSpeechError) as error:
                 failure = BadSpeechError(str(error))
         raise failure
 
     def close(self) -> None:
         """End the child; nothing can be asked any more."""
         self._closed = True
-        child = self._child
-        if child:
-            child.kill()
+        self._drop()
 
-    def _checked(self, text: str, path: Path) -> Recording:
-        clip = shaped(read_recording(path))
-        expected_ms = estimated_length_ms(text, self._words_per_minute)
-        if not expected_ms / 5 <= clip.length_ms <= expected_ms * 5 + 3000:
-            raise BadSpeechError(f"{clip.length_ms} ms instead of about {expected_ms}")
-        return clip
+    def _answered(self, text: str, scratch: Path) -> Message:
+        """Ask the child, which is started when there is none."""
+        if self._child is None:
+            self._start()
+        with contextlib.suppress(OSError):  # when it has gone, the answer says so
+            if child := self._child:
+                child.send({"text": text, "path": str(scratch)})
+        expected_s = estimated_length_ms(text, self._words_per_minute) / 1000
+        patience_s = self._patience.to_answer_s + expected_s * _WORK_OF_A_SECOND
+        answer = self._answer(patience_s)
+        return self._answer(patience_s) if answer.get("spoken") is True else answer
 
-    def _started(self) -> Engine:
-        """Return what speaks; the lock is held."""
-        failure = SynthesisError(Problem.NOT_ANSWERING, "closed")
-        for attempt in range(TRIES):
-            if self._closed:
-                self._drop()
-                raise SynthesisError(Problem.NOT_ANSWERING, "closed")
-            if self._engine and self._child:
-                return self._engine
-            if attempt:
-                time.sleep(0.05 * attempt)
-            try:
-                self._engine = self._greeted()
-            except SynthesisError as error:
-                self._drop()
-                failure = error
-                if error.problem in {Problem.NO_ENGINE, Problem.NO_VOICE}:
-                    break  # it told us so itself: asking again gives the same answer
-        if self._engine and self._child:
-            return self._engine
-        raise failure
-
-    def _greeted(self) -> Engine:
+    def _start(self) -> None:
         self._answers = SimpleQueue()
         try:
             self._child = Child(self._command, self._answers.put)
         except OSError as error:
             raise SynthesisError(Problem.NOT_ANSWERING, str(error)) from error
-        if self._closed:  # in the moment in which it was being started
-            self._child.kill()
         greeting = self._answer(self._patience.to_start_s)
         if greeting.get("ready") is not True:
-            reason = str(greeting.get("reason", ""))
-            known = reason in {problem.value for problem in Problem}
-            problem = Problem(reason) if known else Problem.NOT_ANSWERING
-            raise SynthesisError(problem, str(greeting.get("why", reason)))
-        rate = greeting.get("rate")
-        return Engine(
-            str(greeting.get("engine")), str(greeting.get("voice")), rate if isinstance(rate, int) else 0
-        )
-
-    def _asked(self, message: Message) -> Message:
-        """Ask the child that runs; when it fails it is dropped, so the next try starts a new one."""
-        if self._child is None:
-            raise SynthesisError(Problem.NOT_ANSWERING, "it has ended")
-        with contextlib.suppress(OSError):  # when it has gone, the answer says so
-            self._child.send(message)
-        try:
-            return self._answer(self._patience.to_answer_s)
-        except SynthesisError:
-            self._drop()
-            raise
+            raise SynthesisError(Problem.NOT_ANSWERING, str(greeting.get("why", "")))
 
     def _answer(self, patience_s: float) -> Message:
-        try:
-            answer = self._answers.get(timeout=patience_s)
-        except Empty:
-            raise SynthesisError(Problem.NOT_ANSWERING, f"no answer in {patience_s:g} s") from None
-        if answer is None:
-            raise SynthesisError(Problem.NOT_ANSWERING, "it ended by itself")
-        return answer
+        left_s = max(_LEAST_PATIENCE_S, self._patience.in_all_s - self.lost_s)
+        waited_s = 0.0  # without what the whole computer stood still, which is nobody's fault
+        while True:
+            if self._closed or self._given_up():
+                raise GivenUpError
+            try:
+                answer = self._answers.get(timeout=_POLL_S)
+            except Empty:
+                waited_s += _POLL_S
+                if waited_s > min(patience_s, left_s):
+                    self.lost_s += waited_s
+                    raise SynthesisError(Problem.NOT_ANSWERING, f"no answer in {waited_s:.1f} s") from None
+            else:
+                if answer is None:
+                    raise SynthesisError(Problem.NOT_ANSWERING, "it ended by itself")
+                return answer
+
+    def _checked(self, text: str, path: Path, answer: Message) -> Recording:
+        if answer.get("made") is not True:
+            raise BadSpeechError(str(answer.get("why", "no file was made")))
+        speech = read_recording(path)
+        if not any(speech.samples):
+            raise BadSpeechError("nothing can be heard")
+        length_ms = speech.length_ms - LEAD_IN_MS
+        expected_ms = estimated_length_ms(text, self._words_per_minute)
+        if not expected_ms / 5 <= length_ms <= expected_ms * 5 + 3000:
+            raise BadSpeechError(f"{length_ms} ms instead of about {expected_ms}")
+        return speech
 
     def _drop(self) -> None:
-        child, self._child, self._engine = self._child, None, None
+        child, self._child = self._child, None
         if child:
-            child.kill()
-            child.end()  # waits until it has gone, which after a kill is at once
+            child.end(_ENDING_S)

@@ -1,117 +1,95 @@
-"""Makes speech files, in a process of its own: the only module that knows pyttsx3.
+"""Makes speech files, in a process of its own.
 
-One process speaks with one voice at one rate, because a rate changed in a
-running engine often isn't what is then heard. It runs the engine in its main
-thread, which Windows asks for. `save_to_file` only, one file for each run of
-the loop: never `say`, `stop` or callbacks, none of which can be relied on.
+One process speaks with one engine, voice and rate, in its main thread. What
+the engine wrote is trimmed and levelled here too, so that none of that work
+holds up the window's process.
 
-It answers {"ready": true, "engine", "voice", "rate"} or {"ready": false,
-"reason"} once, then {"made": true} or {"made": false, "why"} for each {"text",
-"path"}, and {"voices": [...]} when it is asked for them.
+It answers {"ready": true} or {"ready": false, "why"} once, then {"made":
+true} or {"made": false, "why"} for each {"text", "path"}, mostly after
+{"spoken": true}: a slow computer then still trims and levels. With --list it
+first tells of the engine instead. It ends when its input does.
 """
 
 import argparse
-import time
-from collections.abc import Sequence
-from importlib import metadata
+import contextlib
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
-
-import pyttsx3
+from typing import Final
 
 from coach.voice.child import Message
+from coach.voice.clip import SilentSoundError, shaped
+from coach.voice.engines.engine import Engine, EngineError
 from coach.voice.lines import Lines
-from coach.voice.voice_choice import OfferedVoice, best_voice, engine_rate
+from coach.voice.recording import UnreadableSoundError, read_recording, write_recording
+from coach.voice.voice_choice import EngineKind
 
-_FILE_PATIENCE_S = 2.5  # less than the parent's, so that it hears from us first
-_SETTLE_S = 0.005  # the engine's own thread still tidies up when the file is complete
+_MOST_BYTES: Final = 4_000_000
+"""A minute and a half, as most engines write it; more would hold us up, and no text takes as long."""
 
 
 def main() -> None:
     """Answer the parent until it closes our input."""
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("--language", default="en")
-    arguments.add_argument("--words-per-minute", type=int, default=140)
+    arguments.add_argument("--engine", type=EngineKind, required=True)
+    arguments.add_argument("--voice", default="", help="as the engine calls it")
+    arguments.add_argument("--rate", type=int, default=0, help="in the engine's own scale")
+    arguments.add_argument("--list", action="store_true")
     wanted = arguments.parse_args()
-    lines = Lines()
+    started: list[Engine] = []
+
+    def end_engine() -> None:
+        for engine in started:
+            engine.end()
+
+    lines = Lines(before_end=end_engine)
     try:
-        engine = pyttsx3.init()
-        offered, default = _voices(engine), str(engine.getProperty("voice") or "")
-    except Exception as error:  # noqa: BLE001 - each platform's engine fails in its own way
-        lines.answer({"ready": False, "reason": "no engine", "why": f"{type(error).__name__}: {error}"})
-        return
-    voice = best_voice(offered, wanted.language, default)
-    if voice is None:
-        lines.answer({"ready": False, "reason": "no voice", "voices": _listed(offered)})
-        return
-    name = str(engine)
-    rate = engine_rate(name, wanted.words_per_minute)
-    engine.setProperty("voice", voice.id)
-    engine.setProperty("rate", rate)
-    engine.setProperty("volume", 1.0)
-    lines.answer({"ready": True, "engine": _version(name), "voice": voice.id, "rate": rate})
+        engine = made_engine(wanted.engine, wanted.voice, wanted.rate)
+        started.append(engine)
+        lines.answer(_listed(engine) if wanted.list else {"ready": True})
+    except EngineError as error:
+        lines.answer({"ready": False, "why": str(error)})
     while True:
         message = lines.received.get()
-        if "text" in message:
-            lines.answer(_made(engine, str(message["text"]), Path(str(message["path"]))))
-        else:
-            lines.answer({"voices": _listed(offered)})
+        lines.answer(_made(engine, str(message["text"]), Path(str(message["path"])), lines))
 
 
-def _made(engine: Any, text: str, path: Path) -> Message:  # noqa: ANN401 - pyttsx3 has no types
+def made_engine(kind: EngineKind, voice: str, rate: int) -> Engine:
+    """Return an engine with a voice and a rate; raises EngineError when it isn't there.
+
+    Each is imported only when it is wanted: pyttsx3 takes its time.
+    """
+    if kind is EngineKind.FLITE:
+        from coach.voice.engines.flite import Flite  # noqa: PLC0415
+
+        return Flite(voice, rate)
+    if kind is EngineKind.ESPEAK_NG:
+        from coach.voice.engines.espeak_ng import EspeakNg  # noqa: PLC0415
+
+        return EspeakNg(voice, rate)
+    from coach.voice.engines.pyttsx3_engine import Pyttsx3Engine  # noqa: PLC0415
+
+    return Pyttsx3Engine(voice, rate)
+
+
+def _listed(engine: Engine) -> Message:
+    voices = [asdict(voice) for voice in engine.voices()]
+    return {"engine": engine.name, "voices": voices, "default": engine.default_id()}
+
+
+def _made(engine: Engine, text: str, path: Path, lines: Lines) -> Message:
+    raw = path.with_suffix(".raw.wav")
     try:
-        engine.save_to_file(text, str(path))
-        engine.runAndWait()
-    except Exception as error:  # noqa: BLE001 - the parent decides what to do about any of them
+        engine.speak(text, raw)
+        lines.answer({"spoken": True})
+        if raw.stat().st_size > _MOST_BYTES:
+            return {"made": False, "why": "that is no sentence"}
+        write_recording(shaped(read_recording(raw)), path)
+    except (EngineError, OSError, UnreadableSoundError, SilentSoundError) as error:
         return {"made": False, "why": f"{type(error).__name__}: {error}"}
-    until = time.monotonic() + _FILE_PATIENCE_S
-    while not _is_complete(path):  # the loop may return before the engine's thread has written the file
-        if time.monotonic() > until:
-            return {"made": False, "why": "the engine wrote no file"}
-        time.sleep(0.002)
-    time.sleep(_SETTLE_S)
+    finally:
+        with contextlib.suppress(OSError):  # Windows keeps what an engine still has open
+            raw.unlink(missing_ok=True)
     return {"made": True}
-
-
-def _is_complete(path: Path) -> bool:
-    """Tell whether a WAV or AIFF file is as long as it says that it is."""
-    try:
-        with path.open("rb") as file:
-            kind, size = file.read(4), file.read(4)
-        return len(size) == 4 and path.stat().st_size >= 8 + int.from_bytes(
-            size, "big" if kind == b"FORM" else "little"
-        )
-    except OSError:
-        return False
-
-
-def _voices(engine: Any) -> tuple[OfferedVoice, ...]:  # noqa: ANN401 - pyttsx3 has no types
-    return tuple(
-        OfferedVoice(str(voice.id), str(voice.name or ""), _languages(voice.languages))
-        for voice in engine.getProperty("voices")
-    )
-
-
-def _languages(tags: Sequence[object]) -> tuple[str, ...]:
-    return tuple(tag.decode(errors="ignore") if isinstance(tag, bytes) else str(tag) for tag in tags if tag)
-
-
-def _listed(voices: tuple[OfferedVoice, ...]) -> list[dict[str, object]]:
-    return [{"id": voice.id, "name": voice.name, "languages": voice.languages} for voice in voices]
-
-
-def _version(name: str) -> str:
-    """Name the engine with its version, as far as it tells: other versions sound different."""
-    parts = [name]
-    try:
-        parts.append(f"pyttsx3 {metadata.version('pyttsx3')}")
-        if name == "espeak":
-            from pyttsx3.drivers import _espeak  # noqa: PLC0415 - loads the library, which others lack
-
-            parts.append(_espeak.Info(None).decode(errors="ignore").split()[0])
-    except Exception:  # noqa: BLE001 - a name without a version still names it
-        parts.append("unknown version")
-    return ", ".join(parts)
 
 
 if __name__ == "__main__":

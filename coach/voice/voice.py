@@ -1,26 +1,21 @@
 """The coach's voice as the rest of the program sees it."""
 
-import contextlib
-import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from coach.voice.clip import Clip, clip_key
+from coach.voice.calibration import Rates
+from coach.voice.clip import Clip
 from coach.voice.clip_cache import ClipCache
+from coach.voice.narrator import Narrator, Speaking, narrator_of
 from coach.voice.player import Player, player_command
 from coach.voice.problem import Problem, sentence
-from coach.voice.synthesis import (
-    USUAL_PATIENCE,
-    BadSpeechError,
-    Patience,
-    Synthesiser,
-    SynthesisError,
-    synthesis_command,
-)
-from coach.voice.text import spoken_form
+from coach.voice.synthesis import USUAL_PATIENCE, GivenUpError, Patience, SynthesisError
+from coach.voice.voice_catalogue import Catalogue
+from coach.voice.voice_choice import Listing
 
 WORDS_PER_MINUTE = 140
 """A calm speed that older ears follow."""
@@ -103,7 +98,7 @@ class SilentVoice:
     """A voice that makes no sound at all and has nothing to complain of."""
 
     problem: str | None = None
-    ahead_ms = AHEAD_MS
+    ahead_ms = 0
 
     def prepare(
         self,
@@ -130,7 +125,7 @@ class SilentVoice:
 
 @dataclass(frozen=True, slots=True)
 class Children:
-    """How the two child processes are started and how long they may take; None is the real one."""
+    """How the child processes are started and how long they may take; None is the real one."""
 
     synthesis: Sequence[str] | None = None
     player: Sequence[str] | None = None
@@ -143,21 +138,30 @@ REAL_CHILDREN = Children()
 class SpokenVoice:
     """The real voice: speech rendered ahead to clips that are kept on disk, played at their moment.
 
-    `cache_dir` is made when needed.
+    `cache_dir` is made when needed. `catalogue` is the program's, so that the
+    computer's voices are asked for once.
     """
 
     def __init__(
-        self, cache_dir: Path, manner: Manner = Manner(), children: Children = REAL_CHILDREN
+        self,
+        cache_dir: Path,
+        manner: Manner = Manner(),
+        children: Children = REAL_CHILDREN,
+        catalogue: Catalogue | None = None,
     ) -> None:
-        self._language = "en"
         self._manner = manner
         self._cache = ClipCache(cache_dir)
-        command = children.synthesis or synthesis_command(self._language, manner.words_per_minute)
-        self._synthesiser = Synthesiser(manner.words_per_minute, command, children.patience)
-        self._player = Player(children.player or player_command())
+        self._catalogue = catalogue or Catalogue(children.synthesis, children.patience.to_list_s)
+        rates = Rates(cache_dir / "rates.json")
+        self._speaking = Speaking(
+            manner.words_per_minute, rates, children.synthesis, children.patience, self._is_given_up
+        )
+        self._narrators: dict[str, Narrator] = {}  # by language
+        self._player = Player(children.player or player_command(manner.device))
         self._clips: dict[str, Clip] = {}  # only ever added to, so that play needs no lock
-        self._speech_problem: Problem | None = None
+        self._problem: tuple[Problem, str] | None = None  # of speech, with the language
         self._preparing = threading.Lock()
+        self._cancelled: threading.Event | None = None
         self._closed = False
 
     @property
@@ -166,13 +170,9 @@ class SpokenVoice:
         return AHEAD_MS + self._manner.offset_ms
 
     def prepare(
-        self,
-        texts: Iterable[str],
-        cancelled: threading.Event | None = None,
-        *,
-        language: str = "en",  # noqa: ARG002 - one voice so far
+        self, texts: Iterable[str], cancelled: threading.Event | None = None, *, language: str = "en"
     ) -> dict[str, Clip]:
-        """Make the clips of all texts; a text that couldn't be spoken is absent.
+        """Make the clips of all texts, which are in `language`; a text that couldn't be spoken is absent.
 
         Blocks, one caller at a time. It returns what it has when `cancelled` is
         set or the voice is closed, and when no engine answers (see `problem`).
@@ -180,16 +180,19 @@ class SpokenVoice:
         made: dict[str, Clip] = {}
         problem: Problem | None = None
         with self._preparing:
+            self._cancelled = cancelled
             try:
-                for text, clip in self._found_or_made(texts):
+                for text, clip in self._narrator(language).clips(texts):
                     made[text] = self._clips[text] = clip
-                    if self._closed or (cancelled and cancelled.is_set()):
+                    if self._is_given_up():
                         break
+            except GivenUpError:
+                pass
             except SynthesisError as error:
                 problem = error.problem
             except OSError:
                 problem = Problem.NO_ROOM
-            self._speech_problem = problem
+            self._problem = (problem, language) if problem else None
         for clip in made.values():
             self._player.load(clip)
         return made
@@ -199,46 +202,68 @@ class SpokenVoice:
         clip = self._clips.get(cue) if isinstance(cue, str) else cue
         volumes = self._manner.volumes
         if clip:
-            self._player.play(clip, at_ms, volumes.counts if is_count else volumes.words)
+            self._player.play(clip, self._begin_ms(at_ms), volumes.counts if is_count else volumes.words)
         elif cue:
             self.tone(at_ms)
 
     def tone(self, at_ms: float) -> None:
         """Let the soft tone be heard at a moment."""
-        self._player.tone(at_ms, self._manner.volumes.tones)
+        self._player.tone(self._begin_ms(at_ms), self._manner.volumes.tones)
 
     def stop(self) -> None:
         """Be silent at once, and forget what was to come."""
         self._player.stop()
 
     def close(self) -> None:
-        """End both children; nothing can be heard any more."""
+        """End all children; nothing can be heard any more."""
         self._closed = True
-        self._synthesiser.close()
+        for narrator in tuple(self._narrators.values()):
+            narrator.close()
         self._player.close()
 
     @property
     def problem(self) -> str | None:
         """What keeps the coach from being heard, and what to do about it; None as far as is known."""
-        problem = self._speech_problem or (Problem.NO_SOUND if self._player.is_silent else None)
-        return sentence(problem, self._language) if problem else None
+        if self._player.is_silent:
+            return sentence(Problem.NO_SOUND)
+        return sentence(*self._problem) if self._problem else None
 
-    def _found_or_made(self, texts: Iterable[str]) -> Iterator[tuple[str, Clip]]:
-        """Yield the clips that were kept, then make the others; raises SynthesisError and OSError."""
-        engine = self._synthesiser.engine()
-        missing = []
-        for text in dict.fromkeys(texts):
-            if line := spoken_form(text):
-                key = clip_key(engine.name, engine.voice, engine.rate, line)
-                if clip := self._cache.find(key):
-                    yield text, clip
-                else:
-                    missing.append((text, line, key))
-        if not missing:
-            return
-        with tempfile.TemporaryDirectory(prefix="leg-coach-") as folder:
-            for text, line, key in missing:
-                # A text that comes out wrong each time is left to the caption; the others are still made.
-                with contextlib.suppress(BadSpeechError):
-                    speech = self._synthesiser.speech(line, Path(folder) / "speech.wav")
-                    yield text, self._cache.keep(key, speech)
+    @property
+    def process_ids(self) -> tuple[int, ...]:
+        """The numbers of the child processes that run now, the player's last."""
+        speaking = [each for narrator in tuple(self._narrators.values()) for each in narrator.process_ids]
+        return tuple(number for number in (*speaking, self._player.process_id) if number)
+
+    def _is_given_up(self) -> bool:
+        return self._closed or (self._cancelled is not None and self._cancelled.is_set())
+
+    def _begin_ms(self, at_ms: float) -> float:
+        return begin_ms(at_ms, self._manner.offset_ms, time.monotonic() * 1000)
+
+    def _narrator(self, language: str) -> Narrator:
+        """Return what speaks a language; raises SynthesisError when nothing does, and GivenUpError."""
+        if language not in self._narrators:
+            listings = self._catalogue.listings(self._is_given_up)
+            if self._is_given_up():
+                raise GivenUpError
+            voice_id = self._manner.voice_id
+            narrator = narrator_of(listings, language, voice_id, self._speaking, self._cache)
+            if narrator is None:
+                raise SynthesisError(_why_none(listings), f"no voice for {language}")
+            self._narrators[language] = narrator
+        return self._narrators[language]
+
+
+def begin_ms(at_ms: float, offset_ms: int, now_ms: float) -> float:
+    """Return when the player must begin, so that a cue is heard at a moment through an output that is late.
+
+    Never in the past, where it is for the player to drop it: a cue just after
+    a jump is then late rather than lost.
+    """
+    return min(at_ms, max(at_ms - offset_ms, now_ms))
+
+
+def _why_none(listings: Sequence[Listing]) -> Problem:
+    if any(listing.works for listing in listings):
+        return Problem.NO_VOICE
+    return Problem.NOT_ANSWERING if any(listing.hangs for listing in listings) else Problem.NO_ENGINE

@@ -7,34 +7,78 @@ from collections.abc import Callable
 from pathlib import Path
 
 SYNTHESIS_CHILD = """
-import json, math, struct, sys, time, wave
+import argparse, json, math, struct, sys, time, wave
 from pathlib import Path
 
-tries = Path({tries!r})
-print(json.dumps({{"ready": True, "engine": "fake 1", "voice": "fake", "rate": 1}}), flush=True)
+arguments = argparse.ArgumentParser()
+for name in ("--engine", "--voice", "--rate"):
+    arguments.add_argument(name, default="")
+arguments.add_argument("--list", action="store_true")
+asked = arguments.parse_args()
+
+def tell(**message):
+    print(json.dumps(message), flush=True)
+
+if asked.engine not in {engines!r}:
+    tell(ready=False, why="not installed")
+elif asked.list:
+    Path({tries!r}).with_name("listed.txt").open("a").write(asked.engine + "\\n")
+    voice = dict(id=asked.engine + ":plain", name="Plain", languages=["en"], clearness=2, is_low=False)
+    tell(engine=asked.engine + " 1", voices=[voice], default="")
+else:
+    tell(ready=True)
+words_a_rate = 2 if asked.engine == "flite" else 1.26 if asked.engine == "espeak-ng" else 1
 for line in sys.stdin:
     order = json.loads(line)
-    tries.open("a").write(order["text"] + "\\n")
-    count = tries.read_text().splitlines().count(order["text"])
-    if order["text"] == "hang":
+    text, path = order["text"], Path(order["path"])
+    tries = Path({tries!r})
+    tries.open("a").write(text + " by " + asked.engine + "\\n")
+    count = tries.read_text().splitlines().count(text + " by " + asked.engine)
+    fate = text.removesuffix(" with " + asked.engine)
+    broken = tries.with_name("broken " + asked.engine)
+    if fate in ("hang for good", "die for good"):
+        broken.write_text(fate.split()[0])
+    if broken.exists():
+        fate = broken.read_text()
+    if fate == "hang":
         time.sleep(60)
-    if order["text"] == "die":
+    if fate == "die" or fate == "die once" and count == 1:
         sys.exit(1)
-    silent = order["text"] == "silent" or (order["text"] == "silent once" and count == 1)
-    with wave.open(order["path"], "wb") as file:
+    seconds = 0.05 + len(text.split()) * 60 / words_a_rate / int(asked.rate)
+    if fate == "silent" or fate == "silent once" and count == 1:
+        seconds = 0
+    period = b"".join(struct.pack("<h", round(8000 * math.sin(i * math.tau / 147))) for i in range(147))
+    with wave.open(str(path), "wb") as file:
         file.setnchannels(1), file.setsampwidth(2), file.setframerate(22050)
-        if not silent:
-            heights = (round(8000 * math.sin(i / 20)) for i in range(15_000))
-            file.writeframes(b"".join(struct.pack("<h", height) for height in heights))
-    print(json.dumps({{"made": True}}), flush=True)
+        file.writeframes(period * round(seconds * 150))
+    if fate == "cut short":
+        path.write_bytes(path.read_bytes()[:1000])
+    if fate == "rubbish":
+        path.write_bytes(bytes(range(256)) * 40)
+    if fate == "no file":
+        path.unlink()
+    if fate == "endless":
+        path.write_bytes(path.read_bytes()[:40] + struct.pack("<I", 9 ** 7) + period * 40_000)
+    if fate == "slow":
+        time.sleep(0.5)
+    tell(made=True)
 """
 
 
-def synthesis_child(folder: Path) -> tuple[tuple[str, ...], Path]:
-    """Return the command of an engine that does as the text says, and the file that counts its tries."""
+def synthesis_child(folder: Path, engines: tuple[str, ...] = ("pyttsx3",)) -> tuple[tuple[str, ...], Path]:
+    """Return the command of engines that do as the text says, and the file that tells their tries.
+
+    "hang with flite" is an order to flite only. Each has one voice, "Plain".
+    """
     script, tries = folder / "engine.py", folder / "tries.txt"
-    script.write_text(SYNTHESIS_CHILD.format(tries=str(tries)))
+    script.write_text(SYNTHESIS_CHILD.format(tries=str(tries), engines=engines))
     return (sys.executable, str(script)), tries
+
+
+def tries_of(tries: Path, text: str) -> list[str]:
+    """List the engines that were asked for a text, in turn."""
+    lines = tries.read_text().splitlines() if tries.exists() else []
+    return [line.removeprefix(f"{text} by ") for line in lines if line.startswith(f"{text} by ")]
 
 
 def hanging_child() -> tuple[str, ...]:
