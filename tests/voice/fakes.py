@@ -81,14 +81,27 @@ def tries_of(tries: Path, text: str) -> list[str]:
     return [line.removeprefix(f"{text} by ") for line in lines if line.startswith(f"{text} by ")]
 
 
+PLAYER_CHILD = """
+import sys, threading, time
+
+def tell():
+    while True:
+        print('{"device": "a loudspeaker"}', flush=True)
+        time.sleep(0.5)
+
+threading.Thread(target=tell, daemon=True).start()
+sys.stdin.read()
+"""
+
+
 def hanging_child() -> tuple[str, ...]:
     """Return the command of a child that neither answers nor reads."""
     return (sys.executable, "-c", "import time; time.sleep(60)")
 
 
 def patient_child() -> tuple[str, ...]:
-    """Return the command of a child that reads everything, says nothing, and ends when it is asked to."""
-    return (sys.executable, "-c", "import sys; sys.stdin.read()")
+    """Return the command of a player that is well, plays nothing, and ends when it is asked to."""
+    return (sys.executable, "-c", PLAYER_CHILD)
 
 
 def wait_for(what: Callable[[], object], patience_s: float = 5.0) -> None:
