@@ -94,6 +94,17 @@ class Desktop:
         self._stack.callback(end, process)
         return process
 
+    def add_loudspeaker(self, name):
+        """Plug in another loudspeaker, which nobody hears either."""
+        command = ["pactl", "load-module", "module-null-sink", f"sink_name={name}"]
+        subprocess.run(command, env=self.env, check=True, stdout=subprocess.DEVNULL)
+
+    def recorder(self, loudspeaker, hz):
+        """Start to record what a loudspeaker plays: one channel of 16 bits."""
+        where = [f"--device={loudspeaker}.monitor", "--format=s16le", "--channels=1", f"--rate={hz}"]
+        command = ["parec", *where, "--latency-msec=10", "--raw"]
+        return subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE)
+
     def key(self, *names):
         """Press keys, with a moment between them."""
         for name in names:
