@@ -9,6 +9,7 @@ from coach.routine.terms import Talk
 from coach.session.clock import Clock
 from coach.session.events import Event, Finished, Jumped, SetEnded, Shortened, Sound, State
 from coach.session.playback import Playback
+from coach.session.resuming import Place
 from coach.session.timeline import Timeline
 from coach.voice.clip import Clip
 from coach.voice.voice import Voice
@@ -49,6 +50,10 @@ class Conductor(QObject):
     def is_running(self) -> bool:
         """Whether there is anything to go on with."""
         return self.playback.state not in (State.STOPPED, State.DONE)
+
+    def begin(self, place: Place | None = None) -> None:
+        """Start, with the set of `place` if there is one."""
+        self._after(self.playback.begin_at(place) if place else self.playback.play())
 
     def play(self) -> None:
         """Start, go on, or answer "I'm ready"; what is still being said ends."""

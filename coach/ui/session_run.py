@@ -11,7 +11,7 @@ from coach.session.compile import texts_by_language
 from coach.session.events import Shortened, State
 from coach.session.moment import moment_at
 from coach.session.playback import Playback
-from coach.session.resuming import place_after
+from coach.session.resuming import Place, begin_ms, bout_at, place_after
 from coach.session.timeline import Timeline
 from coach.ui.clip_maker import ClipMaker
 from coach.ui.conductor import Conductor
@@ -86,8 +86,9 @@ class SessionRun(QObject):
         recorder = SessionRecorder(
             what.person_id, timeline, self._add, local_now, session_id=what.session_id, resumed=what.resumed
         )
-        playback, clips = self._playback(timeline), self._maker.clips
-        conductor = Conductor(playback, self._voice, clips, self._clock, self)
+        place, start_ms = self._start(timeline)
+        playback = Playback(timeline, self._clock, start_ms, self._voice.ahead_ms)
+        conductor = Conductor(playback, self._voice, self._maker.clips, self._clock, self)
         conductor.set_quiet(quiet=what.quiet)
         conductor.talk = what.talk
         conductor.moved.connect(self._show)
@@ -100,7 +101,10 @@ class SessionRun(QObject):
         for wish, answer in self._wires(conductor, self.wishes):
             wish.connect(answer)
         self._player.set_routine(what.routine.name, what.emergency_number)
-        conductor.play()
+        # The first picture takes long: painted after the clock runs, it would make the first word late.
+        self._show()
+        self._player.repaint()
+        conductor.begin(place)
 
     def close(self) -> None:
         """Leave the session as it is: what was done is kept, and it may go on another time."""
@@ -118,17 +122,15 @@ class SessionRun(QObject):
         if self._is_closed:
             self.deleteLater()  # it was kept for a thread's sake alone
 
-    def _playback(self, timeline: Timeline) -> Playback:
-        """Return a playback at the beginning, or at the first set that isn't done yet."""
-        lead_ms = self._voice.ahead_ms
+    def _start(self, timeline: Timeline) -> tuple[Place | None, int]:
+        """Return the first set that isn't done yet, or None to begin plainly; and where that is."""
         if self._what.resumed is None:
-            return Playback(timeline, self._clock, lead_ms=lead_ms)
+            return None, 0
         place = place_after(timeline, self._what.resumed.sets)
-        if place is None:
-            return Playback(timeline, self._clock, timeline.segments[-1].start_ms, lead_ms)
-        playback = Playback(timeline, self._clock, lead_ms=lead_ms)
-        playback.begin_at(place)
-        return playback
+        bout = bout_at(timeline, place) if place else None
+        if bout is None:
+            return None, timeline.segments[-1].start_ms
+        return place, begin_ms(timeline, bout)[0]
 
     def _wires(
         self, conductor: Conductor, wishes: Wishes

@@ -19,6 +19,7 @@ from coach.voice.recording import Recording
 from coach.voice.synthesis import (
     USUAL_PATIENCE,
     BadSpeechError,
+    GivenUpError,
     Patience,
     Synthesiser,
     SynthesisError,
@@ -168,7 +169,7 @@ class Narrator:
             pool = ThreadPoolExecutor(at_once(), thread_name_prefix="making speech")
             scratches = (Path(folder) / f"{number}.wav" for number in itertools.count())
             try:
-                for line, clip in zip(missing, pool.map(self._made, missing, scratches), strict=True):
+                for line, clip in zip(missing, _begun(pool, self._made, missing, scratches), strict=True):
                     if clip:
                         for text in missing[line]:
                             yield text, clip
@@ -208,6 +209,18 @@ class Narrator:
         if not self._well:
             raise failure
         return None
+
+
+def _begun(
+    pool: ThreadPoolExecutor,
+    make: Callable[[str, Path], Clip | None],
+    lines: Iterable[str],
+    scratches: Iterable[Path],
+) -> Iterator[Clip | None]:
+    try:
+        return pool.map(make, lines, scratches)
+    except RuntimeError as error:  # the program ends, and nobody waits any more
+        raise GivenUpError from error
 
 
 def at_once(processors: int | None = None) -> int:

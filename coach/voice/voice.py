@@ -181,6 +181,8 @@ class SpokenVoice:
         problem: Problem | None = None
         with self._preparing:
             self._cancelled = cancelled
+            if self._is_given_up():
+                return made
             try:
                 for text, clip in self._narrator(language).clips(texts):
                     made[text] = self._clips[text] = clip
