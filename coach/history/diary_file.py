@@ -5,6 +5,7 @@ Alembic is imported here.
 """
 
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -122,11 +123,15 @@ def put_back(path: Path, copy: Path, now: datetime) -> Path | None:
         )
     with told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            make_ready(path, now)  # a damaged one is set aside
-        kept = keep_copy_before(path, "restore", now) if path.exists() else None
-        with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(path)) as diary:
-            source.backup(diary)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix="restore-") as folder:
+            # What is kept below makes room by dropping the oldest copies, and this may be one of them.
+            wanted = Path(folder) / copy.name
+            copy_to(copy, wanted)
+            if path.exists():
+                make_ready(path, now)  # a damaged one is set aside
+            kept = keep_copy_before(path, "restore", now) if path.exists() else None
+            with closing(sqlite3.connect(wanted)) as source, closing(sqlite3.connect(path)) as diary:
+                source.backup(diary)
     make_ready(path, now)
     return kept
 

@@ -229,11 +229,14 @@ def _check(table: Table, row: object) -> None:
         raise TypeError("no entry")
     if unknown := row.keys() - table.columns.keys():
         raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
+    json.dumps(row, ensure_ascii=False).encode()  # a half of a pair of letters is no text
     for column in table.columns:
         value, kind = row.get(column.name), column.type.python_type
         if value is None:
             if _is_needed(column) or (column.name in row and not column.nullable):
                 raise ValueError(f"no {column.name}")
+        elif isinstance(value, str) and ("\0" in value or (_is_id(column) and not value)):
+            raise ValueError(f"{column.name} is {value!r}")
         elif isinstance(value, bool) or not isinstance(value, (int, float) if kind is float else kind):
             raise TypeError(f"{column.name} is {value!r}")
         elif not isinstance(value, str) and not -_LARGEST_NUMBER < value < _LARGEST_NUMBER:
@@ -241,6 +244,10 @@ def _check(table: Table, row: object) -> None:
     read = _CHECKED.get(table.name)
     if read is not None:
         read({column.name: _default(column) for column in table.columns} | row)
+
+
+def _is_id(column: Column[Any]) -> bool:
+    return column.primary_key or bool(column.foreign_keys)
 
 
 def _default(column: Column[Any]) -> object:

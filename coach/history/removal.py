@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from coach.history.diary_file import backups_of
-from coach.history.problems import told_plainly
+from coach.history.problems import is_damage, told_plainly
 
 _OF_PERSON = "person_id = :person"
 _OF_SESSION = "session_id IN (SELECT id FROM session_starts WHERE person_id = :person)"
@@ -19,17 +19,24 @@ _OF_SESSION = "session_id IN (SELECT id FROM session_starts WHERE person_id = :p
 def remove_person(path: Path, person_id: str) -> int:
     """Remove a person and all that is theirs from the diary at `path` and from its copies.
 
-    Returns from how many files; a copy that is damaged is deleted whole. Nobody
-    else may have the diary open. Raises HistoryProblem, and then has begun with the diary itself.
+    Returns from how many files. What is damaged, a copy or a file that was set
+    aside, is deleted whole: nobody can tell whose it is. Nobody else may have the
+    diary open. Raises HistoryProblem; what was cleared by then stays so, and it
+    may be done again.
     """
-    with told_plainly(path):
-        _remove(path, person_id)
-    cleared = 1
-    for copy in _copies(path):
-        try:
-            _remove(copy, person_id)
-        except sqlite3.DatabaseError:
-            copy.unlink()
+    cleared = 0
+    for file in (path, *_copies(path)):
+        with told_plainly(file):
+            try:
+                _remove(file, person_id)
+            except sqlite3.DatabaseError as error:
+                if file == path or not is_damage(error):
+                    raise
+                file.unlink()
+        cleared += 1
+    for file in _set_aside(path):
+        with told_plainly(file):
+            file.unlink()
         cleared += 1
     return cleared
 
@@ -39,7 +46,7 @@ def remove_everything(path: Path) -> int:
 
     Raises HistoryProblem when one of them can't be deleted.
     """
-    files = [*_copies(path), *path.parent.glob(f"{path.stem}-damaged-*"), path]
+    files = [*_copies(path), *_set_aside(path), path]
     files += [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
     there = [file for file in files if file.exists()]
     with told_plainly(path):
@@ -52,6 +59,11 @@ def remove_everything(path: Path) -> int:
 
 def _copies(path: Path) -> Iterator[Path]:
     return iter(sorted(backups_of(path).glob(f"{path.stem}-*{path.suffix}")))
+
+
+def _set_aside(path: Path) -> list[Path]:
+    """Return the damaged files that were set aside, with their logs."""
+    return sorted(path.parent.glob(f"{path.stem}-damaged-*"))
 
 
 def _remove(file: Path, person_id: str) -> None:

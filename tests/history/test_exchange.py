@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.history.diary_file import backups_of, put_back
+from coach.history.diary_file import backups_of, copy_to, put_back
 from coach.history.exchange import Merged, export_json, export_rows, merge
 from coach.history.problems import HistoryProblem
 from coach.history.records import Outcome, Person
@@ -153,6 +153,9 @@ BAD = {
     ),
     "no moment": spoiled(lambda export: export["tables"]["session_starts"][0].update(started_at="once")),
     "effort of 11": spoiled(lambda export: export["tables"]["answers"][0].update(id="x", effort=11)),
+    "half a letter": spoiled(lambda export: export["tables"]["answers"][0].update(note="\ud800")),
+    "a letter that ends a text": spoiled(lambda export: export["tables"]["answers"][0].update(note="a\0b")),
+    "nobody's id": spoiled(lambda export: export["tables"]["answers"][0].update(id="")),
     "set without a session": spoiled(
         lambda export: export["tables"]["sets_done"][0].update(id="x", session_id="nowhere")
     ),
@@ -191,6 +194,17 @@ def test_before_a_merge_and_a_restore_a_copy_is_kept_and_restoring_it_brings_eve
     assert export_rows(path) == before
     put_back(path, kept, NOW)
     assert len(export_rows(path)["session_starts"]) == 2
+
+
+@pytest.mark.parametrize("name", ["diary-2026-11-01.sqlite3", "diary-before-restore-20261101-101010.sqlite3"])
+def test_the_oldest_copy_can_be_put_back_though_keeping_another_drops_it(path, name):
+    oldest = backups_of(path) / name
+    copy_to(path, oldest)
+    for day in range(2, 9):
+        copy_to(path, backups_of(path) / name.replace("1101", f"110{day}").replace("11-01", f"11-0{day}"))
+    before = export_rows(path)
+    put_back(path, oldest, NOW)
+    assert export_rows(path) == before
 
 
 @pytest.mark.parametrize("content", [b"", b"Dear diary", None])

@@ -8,6 +8,7 @@ import pytest
 
 from coach.history.diary_file import backups_of, copy_to, keep_copy_before
 from coach.history.exchange import export_rows
+from coach.history.problems import HistoryProblem
 from coach.history.records import Person
 from coach.history.removal import remove_everything, remove_person
 from coach.history.store import open_history
@@ -31,6 +32,7 @@ def path(tmp_path):
                 store.add(record)
         store.add(readiness(at("11-06")))
     keep_copy_before(path, "merge", at("11-07"))
+    path.with_name("diary-damaged-20261105-101010.sqlite3").write_bytes(b"once Rosa's diary")
     copy_to(path, backups_of(path) / "diary-2026-11-06.sqlite3")
     return path
 
@@ -41,7 +43,7 @@ def files_of(path):
 
 def test_of_a_person_that_was_removed_no_file_holds_a_byte_and_of_the_other_all(path):
     kept = export_rows(path, TOM.id)
-    assert remove_person(path, ROSA.id) == 3
+    assert remove_person(path, ROSA.id) == 4
     for file in files_of(path):
         assert b"Rosa" not in file.read_bytes()
         assert ROSA.id.encode() not in file.read_bytes()
@@ -58,6 +60,23 @@ def test_a_copy_that_is_damaged_goes_whole(path):
     assert not copy.exists() or b"Rosa" not in copy.read_bytes()
 
 
+def test_a_copy_that_is_only_in_use_is_kept_and_it_is_told(path, monkeypatch):
+    copy = backups_of(path) / "diary-2026-11-06.sqlite3"
+    connect = sqlite3.connect
+
+    def in_use(file, *args, **options):
+        if file == copy:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+        return connect(file, *args, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", in_use)
+    with pytest.raises(HistoryProblem, match="using your diary"):
+        remove_person(path, ROSA.id)
+    assert copy.exists()
+
+
 def test_a_copy_of_an_older_schema_is_cleared_too(path):
     copy = backups_of(path) / "diary-before-0002-2026-01-01.sqlite3"
     copy_to(path, copy)
@@ -70,7 +89,6 @@ def test_a_copy_of_an_older_schema_is_cleared_too(path):
 
 
 def test_when_everything_is_removed_no_file_is_left(path):
-    path.with_name("diary-damaged-20261105-101010.sqlite3").write_bytes(b"once a diary")
     remove_everything(path)
     assert files_of(path) == []
     assert not backups_of(path).exists()
