@@ -4,9 +4,12 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import struct
 import tempfile
+import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +36,9 @@ class ClipCache:
 
     Several processes may use one folder at once. What was found or kept by this
     one is never removed by it; of the rest the clip that was used longest ago
-    goes first. Only files with a name that we give are ever removed.
+    goes first. Only files with a name that we give are ever removed. Where the
+    folder takes nothing (it is full, or may not be written), a temporary one
+    serves as long as the program runs: it needs a voice more than a cache.
     """
 
     def __init__(
@@ -43,14 +48,30 @@ class ClipCache:
         write: Callable[[Path, bytes], object] = Path.write_bytes,
     ) -> None:
         self._folder = folder
+        self._spare: Path | None = None
         self._most_bytes = most_bytes
         self._write = write
         self._used: set[str] = set()
+        self._keeping = threading.Lock()  # some clips are made at once
         self._bytes_until_tidied = 0
 
     def find(self, key: str) -> Clip | None:
         """Return a clip that was kept, or None when there is none or it is damaged."""
-        path = self._path(key)
+        return self._found(self._folder, key) or (self._found(self._spare, key) if self._spare else None)
+
+    def keep(self, key: str, recording: Recording) -> Clip:
+        """Write a clip aside, then put it in its place; raises OSError when there is no room anywhere."""
+        with self._keeping:
+            if self._spare is None:
+                with contextlib.suppress(OSError):
+                    return self._keep_in_folder(key, recording)
+                self._spare = Path(tempfile.mkdtemp(prefix="leg-coach-clips-"))
+                weakref.finalize(self, shutil.rmtree, self._spare, ignore_errors=True)
+        self._put(self._spare, key, _sealed(wav_file(recording.samples, SAMPLE_RATE_HZ)))
+        return _as_clip(key, self._spare / f"{key}.wav", recording)
+
+    def _found(self, folder: Path, key: str) -> Clip | None:
+        path = folder / f"{key}.wav"
         try:
             with path.open("rb") as file:
                 used = os.fstat(file.fileno()).st_mtime
@@ -63,20 +84,17 @@ class ClipCache:
         self._used.add(key)
         return clip
 
-    def keep(self, key: str, recording: Recording) -> Clip:
-        """Write a clip aside, then put it in its place; raises OSError.
-
-        When the disk is full, the older half of what is kept makes room.
-        """
+    def _keep_in_folder(self, key: str, recording: Recording) -> Clip:
+        """Keep a clip; when the disk is full, the older half of what is kept makes room. Raises OSError."""
         self._folder.mkdir(parents=True, exist_ok=True)
         data = _sealed(wav_file(recording.samples, SAMPLE_RATE_HZ))
         try:
-            self._put(key, data)
+            self._put(self._folder, key, data)
         except OSError as error:
             if error.errno in _NO_SPACE:
                 self._drop(sum(kept.size for kept in self._kept()) // 2)
-                self._put(key, data)
-            elif clip := self.find(key):
+                self._put(self._folder, key, data)
+            elif clip := self._found(self._folder, key):
                 return clip  # another process made it and has it open, which Windows guards
             else:
                 raise
@@ -86,10 +104,10 @@ class ClipCache:
             self._tidy()
         return _as_clip(key, self._path(key), recording)
 
-    def _put(self, key: str, data: bytes) -> None:
-        number, name = tempfile.mkstemp(prefix=f"{key}-", suffix=".part", dir=self._folder)
+    def _put(self, folder: Path, key: str, data: bytes) -> None:
+        number, name = tempfile.mkstemp(prefix=f"{key}-", suffix=".part", dir=folder)
         os.close(number)
-        aside, path = Path(name), self._path(key)
+        aside, path = Path(name), folder / f"{key}.wav"
         try:
             self._write(aside, data)
             _replace(aside, path)
