@@ -44,10 +44,12 @@ class ClipMaker(QObject):
 
         def work() -> None:
             clips: dict[str, Clip] = {}
-            for language, own in texts.items():
-                clips |= self._voice.prepare(own, self._cancelled, language=language)
-            with suppress(RuntimeError):  # the window, and this with it, may be gone by now
-                self._made.emit(clips, then)
+            try:
+                for language, own in texts.items():
+                    clips |= self._voice.prepare(own, self._cancelled, language=language)
+            finally:  # a bug goes to the log, and a session begins without clips rather than never
+                with suppress(RuntimeError):  # the window, and this with it, may be gone by now
+                    self._made.emit(clips, then)
 
         threading.Thread(target=work, name="clips", daemon=True).start()
 

@@ -71,6 +71,9 @@ class KeptVoice:
         """Make the clips of all texts."""
         return self._voice.prepare(texts, cancelled, language=language)
 
+    def wait_until_heard(self, patience_s: float) -> None:
+        """Wait for nothing: what would be heard is only kept."""
+
     def play(self, cue: str | Clip, at_ms: float, *, is_count: bool = False) -> None:  # noqa: ARG002  (as a Voice has it)
         """Keep a clip, or count the tone that a text without one becomes."""
         if isinstance(cue, Clip):

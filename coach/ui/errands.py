@@ -16,11 +16,14 @@ Answer = TypeVar("Answer")
 class Errands(QObject):
     """Does one thing at a time; the answer of what was wanted before is dropped.
 
-    `slow` tells that something takes long enough to be spoken of.
+    `slow` tells that something takes long enough to be spoken of, `failed`
+    that a bug of ours, which is in the log, keeps the answer from coming.
     """
 
     slow = Signal()
+    failed = Signal()
     _done = Signal(object, object, object)
+    _broken = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +33,7 @@ class Errands(QObject):
         self._patience.setInterval(SLOW_MS)
         self._patience.timeout.connect(self.slow)
         self._done.connect(self._hand_over)
+        self._broken.connect(self._give_up)
 
     def run(self, work: Callable[[threading.Event], Answer], then: Callable[[Answer], None]) -> None:
         """Do `work` in a thread and call `then` with its answer in this one.
@@ -40,7 +44,12 @@ class Errands(QObject):
         forgotten = self._forgotten = threading.Event()
 
         def go() -> None:
-            answer = work(forgotten)
+            try:
+                answer = work(forgotten)
+            except BaseException:
+                with suppress(RuntimeError):  # as below
+                    self._broken.emit(forgotten)
+                raise  # to the log
             if forgotten.is_set():
                 return
             with suppress(RuntimeError):  # the window, and this with it, may be gone by now
@@ -58,3 +67,8 @@ class Errands(QObject):
         if not forgotten.is_set():
             self._patience.stop()
             then(answer)
+
+    def _give_up(self, forgotten: threading.Event) -> None:
+        if not forgotten.is_set():
+            self.forget()
+            self.failed.emit()

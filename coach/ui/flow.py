@@ -1,5 +1,6 @@
 """Which screen comes next: the way through the program, but for what is within a session or the settings."""
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -333,7 +334,9 @@ class Flow(QObject):
         """Make voice and screens anew for other settings."""
         self.session.close()
         self.settings = settings
-        self.voice.close()
+        self.voice.stop()
+        # Its children may take half a second to end, in which the window mustn't stand still.
+        threading.Thread(target=self.voice.close, name="end of the voice", daemon=True).start()
         self.voice = self._around.make_voice(settings)
         self._theme = self._around.make_theme(settings)
         self._window.remove_screens()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +21,7 @@ from coach.ui.hearing_steps import (
     voices_prompt,
     waiting_prompt,
 )
+from coach.ui.presence import Presence
 from coach.ui.prompt import Act, Prompt
 from coach.ui.sample import LANGUAGE, Sample
 from coach.ui.screens.voices import VoicesScreen
@@ -31,6 +32,8 @@ from coach.ui.window import Window
 from coach.voice.equipment import Equipment, SystemVolume
 
 _FIRST: Final = -1
+
+Answer = TypeVar("Answer")
 
 
 class HearingFlow(QObject):
@@ -66,6 +69,7 @@ class HearingFlow(QObject):
         self._steps: tuple[Step, ...] = ()
         self._at = _FIRST
         self._shown: PromptScreen | None = None
+        self._next: Callable[[], None] | None = None  # what waits until our screen isn't covered any more
         self._errands = Errands(self)
 
     def show(self, settings: Settings, where: str = "", *, is_part: bool = False) -> None:
@@ -85,9 +89,28 @@ class HearingFlow(QObject):
     def _show_screen(self, screen: PromptScreen) -> None:
         screen.is_passing = True
         self._shown = screen
+        self._next = None
         self._errands.slow.connect(screen.tell_to_wait)
+        self._errands.failed.connect(screen.tell_nothing)
+        Presence(screen).come_back_to.connect(self._go_on)
         follow(screen, self._sample)
         self._window.show_screen(screen)
+
+    def _ask(self, work: Callable[[], Answer], then: Callable[[Answer], None]) -> None:
+        """Do `work` in a thread; `then` waits until no other screen, as that of the keys, is shown."""
+
+        def take(answer: Answer) -> None:
+            self._next = lambda: then(answer)
+            if self._window.current is self._shown:
+                self._go_on()
+
+        self._next = None
+        self._errands.run(lambda _forgotten: work(), take)
+
+    def _go_on(self) -> None:
+        following, self._next = self._next, None
+        if following is not None:
+            following()
 
     def _show_first(self) -> None:
         self._at = _FIRST
@@ -110,7 +133,7 @@ class HearingFlow(QObject):
                 self.back_requested.emit()
             case Act.NO:
                 self._sample.stop()
-                self._errands.run(lambda _forgotten: self._look(), self._begin_looking)
+                self._ask(self._look, self._begin_looking)
             case _:
                 self._say()
 
@@ -142,7 +165,7 @@ class HearingFlow(QObject):
         if step is Step.VOICE and self._found.voices:
             voices = VoicesScreen(voices_prompt(is_check=True), self._theme(), where=self._where)
             voices.set_voices(*voice_rows(self._found.voices, self._settings.voice))
-            tie(voices, self._sample, lambda: self._settings, self._change)
+            tie(voices, self._sample, lambda: self._settings, self._change, takes_what_is_heard=True)
             screen: PromptScreen = voices
         else:
             prompt = prompt_for(step, self._found, self._settings)
@@ -165,7 +188,7 @@ class HearingFlow(QObject):
             case Act.DEVICE:
                 self._use_device(value)
             case Act.LOOK:
-                self._errands.run(lambda _forgotten: self._look(), self._look_again)
+                self._ask(self._look, self._look_again)
             case Act.QUIET:
                 self._change(replace(self._settings, quiet=True))
                 self._end()
@@ -178,7 +201,7 @@ class HearingFlow(QObject):
         def work() -> SystemVolume | None:
             return self._equipment.volume() if self._equipment.set_volume(louder(volume)) else None
 
-        self._errands.run(lambda _forgotten: work(), self._hear_louder)
+        self._ask(work, self._hear_louder)
 
     def _hear_louder(self, volume: SystemVolume | None) -> None:
         """Say it again, louder; or, where it couldn't be done, say where to look."""
@@ -219,7 +242,7 @@ class HearingFlow(QObject):
                 self._act(act, value)
 
     def _look_for_loudspeakers(self) -> None:
-        self._errands.run(lambda _forgotten: self._equipment.devices(), self._show_loudspeakers)
+        self._ask(self._equipment.devices, self._show_loudspeakers)
 
     def _show_loudspeakers(self, devices: tuple[str, ...]) -> None:
         prompt = loudspeakers_prompt(devices, self._settings.sound_device)

@@ -10,14 +10,14 @@ from coach.settings import Settings
 from coach.ui.prompt import Act, Choice, Prompt
 from coach.ui.sample import sentence
 from coach.voice.equipment import SystemVolume
-from coach.voice.problem import Problem, remedy
+from coach.voice.problem import Problem, remedy, what
 from coach.voice.voice_choice import OfferedVoice
 
 LOUD_ENOUGH: Final = 50
 """Of 100: a computer that is set lower is looked into before our own volume."""
 
 LOUDER_BY: Final = 20
-SOFTEST: Final = 40
+SOFTEST: Final = 60
 HANDFUL: Final = 4
 
 
@@ -105,7 +105,7 @@ def prompt_for(step: Step, found: Found, settings: Settings) -> Prompt:
             return _loudspeaker(found.devices, settings.sound_device)
         case Step.VOICE:
             return _asked(
-                QCoreApplication.translate("hearing", "This computer has no voice yet."),
+                what(Problem.NO_ENGINE),
                 remedy(Problem.NO_ENGINE),
                 Choice(Act.LOOK, QCoreApplication.translate("hearing", "Look again")),
                 _again(),
@@ -141,9 +141,8 @@ def voices_prompt(*, is_check: bool = False) -> Prompt:
 
 def no_voice_words() -> str:
     """Say that there is no voice, and how to get one."""
-    there_is_none = QCoreApplication.translate("hearing", "This computer has no voice yet.")
     words = QCoreApplication.translate("hearing", "{problem} {remedy}")
-    return words.format(problem=there_is_none, remedy=remedy(Problem.NO_ENGINE))
+    return words.format(problem=what(Problem.NO_ENGINE), remedy=remedy(Problem.NO_ENGINE))
 
 
 def _not_yet() -> str:
@@ -170,13 +169,8 @@ def _spoken() -> str:
 
 def _computer(volume: SystemVolume | None) -> Prompt:
     title = QCoreApplication.translate("hearing", "Is the sound turned up?")
-    look = QCoreApplication.translate(
-        "hearing",
-        "Look for a small loudspeaker at the edge of the screen, and move its slider up. "
-        "Many keyboards have a key for it, too.",
-    )
     if volume is None:
-        return _asked(title, look, _again())
+        return _asked(title, remedy(Problem.TOO_SOFT), _again())
     if volume.is_muted:
         words = QCoreApplication.translate("hearing", "The sound of the computer is off.")
         turn_up = QCoreApplication.translate("hearing", "Turn it on")
@@ -192,8 +186,8 @@ def _loudspeaker(devices: tuple[str, ...], chosen: str) -> Prompt:
     title = QCoreApplication.translate("hearing", "Is this the right loudspeaker?")
     if not devices:
         return _asked(
-            QCoreApplication.translate("hearing", "No loudspeaker was found."),
-            QCoreApplication.translate("hearing", "Plug in a loudspeaker or headphones, or turn them on."),
+            what(Problem.NO_SOUND),
+            remedy(Problem.NO_SOUND),
             Choice(Act.LOOK, QCoreApplication.translate("hearing", "Look again")),
             _again(),
         )

@@ -16,6 +16,7 @@ from coach.ui.offset_words import (
     result_prompt,
     uneven_prompt,
 )
+from coach.ui.presence import Presence
 from coach.ui.prompt import Act, Prompt
 from coach.ui.sample import Sample
 from coach.ui.screens.offset import ByHandScreen, TapScreen
@@ -29,6 +30,9 @@ from coach.voice.voice import Voice
 
 STEP_MS: Final = 20
 NOBODY_TAPS_MS: Final = 12 * BEAT_MS
+CALM_MS: Final = 2 * BEAT_MS
+"""So long without a tap shows what came out: who taps on unseeing must not press what is shown then."""
+
 SOUND_IS_KNOWN_MS: Final = 3000
 """By then it is known whether there is a loudspeaker."""
 
@@ -48,10 +52,12 @@ class OffsetFlow(QObject):
         make_theme: Callable[[Settings], Theme],
         sample: Sample,
         patience_ms: int = NOBODY_TAPS_MS,
+        calm_ms: int = CALM_MS,
     ) -> None:
         """Show the screens in `window`; the beat is played by the voice of `sample`.
 
-        Who hasn't tapped for `patience_ms` is led on.
+        Who hasn't tapped for `patience_ms` is led on, and what came out is shown
+        once there was no tap for `calm_ms`.
         """
         super().__init__(window)
         self._window = window
@@ -61,6 +67,12 @@ class OffsetFlow(QObject):
         self._late_ms = 0
         self._taps_ms: list[float] = []
         self._beat: Beat | None = None
+        self._shown: Screen | None = None
+        self._outcome: tuple[Prompt, Callable[[], None]] | None = None
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(calm_ms)
+        self._calm.timeout.connect(self._show_outcome)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(patience_ms)
@@ -84,11 +96,22 @@ class OffsetFlow(QObject):
         screen = PromptScreen(prompt, self._make_theme(self._settings))
         screen.acted.connect(lambda act, _value: self._act(act, main))
         follow(screen, self._sample)
-        self._show_screen(screen)
+        self._show_screen(screen, screen.tell_nothing)
 
-    def _show_screen(self, screen: Screen) -> None:
+    def _show_screen(self, screen: Screen, begin_again: Callable[[], None]) -> None:
+        """Show a screen; while another one covers it nothing goes on, and after that it begins again."""
         screen.is_passing = True
+        self._shown = screen
+        presence = Presence(screen)
+        presence.left.connect(lambda: self._rest(screen))
+        presence.come_back_to.connect(begin_again)
         self._window.show_screen(screen)
+
+    def _rest(self, screen: Screen) -> None:
+        """Stop beat and timers, unless the screen gave way to our own next one."""
+        if screen is self._shown:
+            self._be_silent()
+            self._sample.stop()
 
     def _act(self, act: Act, main: Callable[[], None]) -> None:
         match act:
@@ -121,10 +144,12 @@ class OffsetFlow(QObject):
         screen = TapScreen(self._make_theme(self._settings), self._sample.clock.now_ms)
         screen.tapped.connect(lambda at_ms: self._take(at_ms, screen))
         screen.back_requested.connect(self._explain)
-        self._show_screen(screen)
+        self._show_screen(screen, self._start)
         self._patience.start()
 
     def _take(self, at_ms: float, screen: TapScreen) -> None:
+        if self._outcome is not None:
+            self._calm.start()
         if self._beat is None:
             return
         self._patience.start()
@@ -133,9 +158,20 @@ class OffsetFlow(QObject):
         screen.set_taps(len(self._taps_ms))
         if told.late_ms is not None:
             self._late_ms = told.late_ms
-            self._ask(result_prompt(told.late_ms), lambda: self._use(self._late_ms))
+            self._be_over(screen, result_prompt(told.late_ms), lambda: self._use(self._late_ms))
         elif told.is_over:
-            self._ask(uneven_prompt(), self._start)
+            self._be_over(screen, uneven_prompt(), self._start)
+
+    def _be_over(self, screen: TapScreen, prompt: Prompt, main: Callable[[], None]) -> None:
+        """Have enough taps: the beat ends, and once nobody taps any more, `prompt` is shown."""
+        self._be_silent()
+        screen.tell_over()
+        self._outcome = prompt, main
+        self._calm.start()
+
+    def _show_outcome(self) -> None:
+        if self._outcome is not None:
+            self._ask(*self._outcome)
 
     def _stop_waiting(self) -> None:
         self._ask(no_taps_prompt(), self._start)
@@ -151,7 +187,7 @@ class OffsetFlow(QObject):
         screen.done.connect(lambda: self._use(self._late_ms))
         screen.back_requested.connect(self._explain)
         self._step(0, screen)
-        self._show_screen(screen)
+        self._show_screen(screen, lambda: self._play(self._set_by_hand))
 
     def _step(self, by_ms: int, screen: ByHandScreen) -> None:
         least, most = SOUND_OFFSET_MS
@@ -168,13 +204,15 @@ class OffsetFlow(QObject):
         self._end()
 
     def _be_silent(self) -> None:
-        self._patience.stop()
-        self._sound_is_known.stop()
+        self._outcome = None
+        for timer in (self._patience, self._sound_is_known, self._calm):
+            timer.stop()
         if self._beat is not None:
             self._beat.stop()
             self._beat = None
 
     def _end(self) -> None:
+        self._shown = None
         self._be_silent()
         self._sample.close()
         self.done.emit(self._settings)

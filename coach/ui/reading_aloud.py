@@ -15,13 +15,16 @@ from coach.ui.keys import STILL_MEANT_BEFORE_MS
 from coach.ui.phrases import Phrase, heard
 from coach.ui.widgets.spoken_screen import SpokenScreen
 from coach.ui.window import Window
-from coach.voice.voice import Voice
+from coach.voice.voice import FEW, Voice
 
 PAUSE_MS: Final = 500
 """Between two phrases: `brief.md` section 6 has 0.4 to 0.6 s. Before the first one there is as much."""
 
 AFTER_HOME_MS: Final = 1500
 """So long after home is there the first words are made ready, when nothing else has to be done."""
+
+AHEAD_AT_A_TIME: Final = FEW + 1
+"""More than a few, so that what may have to be said doesn't go before a session's own words."""
 
 _Key = Qt.Key
 _NO_ANSWER: Final = (
@@ -89,7 +92,7 @@ class ReadingAloud(QObject):
             handle.removeEventFilter(self)
 
     def keep_ready(self, texts: Iterable[str]) -> None:
-        """Make clips of what may have to be said, a little later and one at a time: others come first."""
+        """Make clips of what may have to be said, a little later and a few at a time: others come first."""
         self._ahead.extend(text for text in texts if text not in self._ahead)
         QTimer.singleShot(AFTER_HOME_MS, self, self._make_ahead)
 
@@ -153,11 +156,12 @@ class ReadingAloud(QObject):
         self._ends_ms = at_ms + clip.length_ms
 
     def _make_ahead(self) -> None:
-        while self._ahead and self._amount() is not None and not self._voice.problem:
-            text = self._ahead.popleft()
-            if text not in self._maker.clips:
-                self._maker.make((text,), self._make_ahead)
-                return
+        if self._amount() is None or self._voice.problem:
+            return
+        missing = [text for text in self._ahead if text not in self._maker.clips]
+        self._ahead = deque(missing[AHEAD_AT_A_TIME:])
+        if missing:
+            self._maker.make(missing[:AHEAD_AT_A_TIME], self._make_ahead)
 
 
 def _is_no_answer(event: QEvent) -> bool:

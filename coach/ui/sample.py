@@ -17,7 +17,10 @@ from coach.voice.voice import Manner, Voice
 
 LANGUAGE: Final = "en"
 SOON_MS: Final = 400
-"""A player that has only just been started needs about this long."""
+"""A player that can be heard by now may still be busy with its start for about this long."""
+
+START_S: Final = 3.0
+"""How long a loudspeaker is waited for: what is placed before a slow one plays would be dropped."""
 
 APART_MS: Final = 1000
 TONES: Final = 3
@@ -41,12 +44,14 @@ class Sample(QObject):
 
     `began` and `ended` tell when something is heard, `slow` that it takes a
     moment until then, and `problem_met` why nothing is heard, in a sentence
-    for the person. The voice stays open until `close`.
+    for the person; `failed` that a bug of ours keeps it from being heard. The
+    voice stays open until `close`.
     """
 
     began = Signal()
     ended = Signal()
     slow = Signal()
+    failed = Signal()
     problem_met = Signal(str)
 
     def __init__(
@@ -59,6 +64,8 @@ class Sample(QObject):
         self._voice: Voice | None = None  # the one that is heard, or was last
         self._errands = Errands(self)
         self._errands.slow.connect(self.slow)
+        self._errands.failed.connect(self.failed)
+        self._errands.failed.connect(self.ended)
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.timeout.connect(self._come_to_end)
@@ -82,7 +89,10 @@ class Sample(QObject):
         kept, manner = self._kept, manner_of(settings)
 
         def work(cancelled: threading.Event) -> tuple[Voice | None, dict[str, Clip]]:
-            return kept.voice(settings, manner, texts, cancelled)
+            voice, clips = kept.voice(settings, manner, texts, cancelled)
+            if voice is not None and not cancelled.is_set():
+                voice.wait_until_heard(START_S)
+            return voice, clips
 
         def take(made: tuple[Voice | None, dict[str, Clip]]) -> None:
             self._voice = made[0]

@@ -50,6 +50,7 @@ class VoicesFlow(QObject):
         screen.is_passing = True
         screen.acted.connect(self._act)
         self._errands.slow.connect(screen.tell_to_wait)
+        self._errands.failed.connect(screen.tell_nothing)
         follow(screen, self._sample)
         tie(screen, self._sample, lambda: self._settings, self._change)
         self._window.show_screen(screen)
@@ -80,8 +81,13 @@ def tie(
     sample: Sample,
     settings: Callable[[], Settings],
     change: Callable[[Settings], None],
+    *,
+    takes_what_is_heard: bool = False,
 ) -> None:
-    """Let a screen's voices be heard by `sample` in the manner of `settings()`, and chosen by `change`."""
+    """Let a screen's voices be heard by `sample` in the manner of `settings()`, and chosen by `change`.
+
+    Where one is asked whether it is heard, the voice that was listened to is the answer.
+    """
 
     def listen(voice_id: str) -> None:
         sample.say(replace(settings(), voice=voice_id))
@@ -89,9 +95,10 @@ def tie(
 
     def choose(voice_id: str) -> None:
         change(replace(settings(), voice=voice_id))
+        screen.set_chosen(voice_id)
         listen(voice_id)
 
-    screen.listen_requested.connect(listen)
+    screen.listen_requested.connect(choose if takes_what_is_heard else listen)
     screen.chosen.connect(choose)
     screen.silence_requested.connect(sample.stop)
     sample.ended.connect(screen.set_silent)
@@ -101,4 +108,5 @@ def follow(screen: PromptScreen, sample: Sample) -> None:
     """Have a screen say what becomes of what is to be heard."""
     sample.slow.connect(screen.tell_to_wait)
     sample.began.connect(screen.tell_nothing)
+    sample.failed.connect(screen.tell_nothing)
     sample.problem_met.connect(screen.tell)

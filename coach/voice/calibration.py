@@ -120,7 +120,8 @@ def true_speed(synthesiser: Synthesiser, until: float | None = None) -> float:
     `Synthesiser.speech` raises.
     """
     words = length_ms = 0
-    with tempfile.TemporaryDirectory(prefix="leg-coach-") as folder:
+    # What Windows lets nobody delete yet, because an engine or a virus scanner has it open, is left behind.
+    with tempfile.TemporaryDirectory(prefix="leg-coach-", ignore_cleanup_errors=True) as folder:
         for sentence in SENTENCES:
             if until is not None and time.monotonic() > until:
                 raise OutOfTimeError

@@ -13,7 +13,7 @@ from coach.voice.voice import REAL_CHILDREN, Children, Manner
 from coach.voice.voice_catalogue import Catalogue
 from coach.voice.voice_choice import Listing, OfferedVoice, to_try
 
-TOO_SOFT_PERCENT = 20
+TOO_SOFT_PERCENT = 40  # 24 dB below the loudest, as systems count
 """A computer that is set lower can hardly be heard from two metres."""
 
 _PATIENCE_S = 4.0

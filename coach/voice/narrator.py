@@ -5,7 +5,7 @@ import itertools
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -148,10 +148,11 @@ class Narrator:
         """The process numbers of all children."""
         return tuple(number for speaker in self._speakers for number in speaker.process_ids)
 
-    def clips(self, texts: Iterable[str]) -> Iterator[tuple[str, Clip]]:
+    def clips(self, texts: Iterable[str]) -> Generator[tuple[str, Clip], None, None]:
         """Yield each text with the clip that was kept, then make the others, some at once.
 
         A text that comes out wrong from every engine is left to the caption.
+        Closing it ends with what is being made, and makes no more.
         Raises SynthesisError when all engines have failed for good (the next
         call begins with the first again), GivenUpError, and OSError when the
         clips can't be kept.

@@ -17,7 +17,7 @@ _MOST_LOADED: Final = 600  # clips, of about 50 kB
 
 
 class Orders:
-    """Follows the parent's orders, whose moments are on the parent's monotonic clock."""
+    """Follows the parent's orders, whose moments are on the parent's `time.perf_counter()`."""
 
     def __init__(self, mixer: Mixer) -> None:
         self._mixer = mixer
@@ -45,7 +45,7 @@ class Orders:
                 self._mixer.stop()
             case {"do": "clock", "now_ms": float(now_ms)}:
                 # With the time in the pipe, if the clock is the same one.
-                ahead_ms = time.monotonic() * 1000 - now_ms
+                ahead_ms = time.perf_counter() * 1000 - now_ms
                 self._clock_ahead_ms = ahead_ms if abs(ahead_ms) > _SAME_CLOCK_MS else 0.0
 
     def _play(self, samples: "array[int]", at_ms: float, gain: float, *, is_speech: bool) -> None:

@@ -16,6 +16,8 @@ from coach.voice.mixer import LATEST_MS
 _SILENT_S: Final = 2.0
 """A child that tells its health twice a second and hasn't for this long is stuck."""
 
+_STARTING_S: Final = 10.0  # until it greets: a first start from a slow disk takes its time
+
 _FINDING_S: Final = 2.0  # a sound that was lost may be found again in this time without a word
 _LONGEST_PAUSE_S: Final = 10.0
 _LONGEST_WISHED_PAUSE_S: Final = 0.5
@@ -54,7 +56,8 @@ class Player:
 
     Every method returns at once (`close` within half a second) and may be
     called from any thread. The child starts with the first order. Moments are
-    `time.monotonic()` in milliseconds.
+    `time.perf_counter()` in milliseconds: one clock for all processes, which on
+    Windows, unlike `time.monotonic()` before Python 3.13, doesn't go in steps of 16 ms.
     """
 
     def __init__(self, command: Sequence[str] | None = None) -> None:
@@ -67,6 +70,7 @@ class Player:
         self._device: str | None = None
         self._silent_from = 0.0
         self._heard_at = 0.0
+        self._patience_s = _STARTING_S
         self._child: Child | None = None
 
     @property
@@ -138,7 +142,7 @@ class Player:
         """End a child that sticks, in a thread of its own: who hands it orders may stick with it."""
         while not self._closed.wait(_SILENT_S / 5):
             child = self._child
-            if child and time.monotonic() - self._heard_at > _SILENT_S:
+            if child and time.monotonic() - self._heard_at > self._patience_s:
                 child.kill()
 
     # What follows runs in the player's own thread, except _hear, which runs in its child's.
@@ -160,8 +164,8 @@ class Player:
                 if is_ready:
                     self._send(order)
             elif order == (_Event.READY, life.number):
-                is_ready = True
-                self._send({"do": "clock", "now_ms": time.monotonic() * 1000})
+                is_ready, self._patience_s = True, _SILENT_S
+                self._send({"do": "clock", "now_ms": time.perf_counter() * 1000})
                 for remembered in memory.orders():
                     self._send(remembered)
             elif order == (_Event.GONE, life.number):
@@ -172,7 +176,7 @@ class Player:
 
     def _start(self, life: "_Life") -> None:
         number = life.started()
-        self._heard_at = time.monotonic()
+        self._heard_at, self._patience_s = time.monotonic(), _STARTING_S
         try:
             self._child = Child(self._command, lambda message: self._hear(message, number))
         except (OSError, ValueError):
@@ -225,12 +229,12 @@ class _Memory:
             case {"do": "stop"}:
                 self._cues.clear()
             case {"at_ms": float() | int() as at_ms}:
-                self._forget_before(time.monotonic() * 1000 - LATEST_MS)
+                self._forget_before(time.perf_counter() * 1000 - LATEST_MS)
                 self._cues.append((at_ms, order))
 
     def forget_what_began(self) -> None:
         """Forget the cues that were heard, or half heard, before the child ended."""
-        self._forget_before(time.monotonic() * 1000)
+        self._forget_before(time.perf_counter() * 1000)
 
     def orders(self) -> tuple[Message, ...]:
         """List the cues first: they are what can come too late."""

@@ -3,7 +3,7 @@
 The stream is always on, so nothing has to wake up when a cue is due. It reads
 {"do": "clock", "now_ms"}, {"do": "load", "path", "skip"}, {"do": "play",
 "path", "skip", "at_ms", "gain"}, {"do": "tone", "at_ms", "gain"} and {"do":
-"stop"}; moments are on the parent's monotonic clock, `skip` is in samples. It
+"stop"}; moments are on the parent's `time.perf_counter()`, `skip` is in samples. It
 answers {"ready": true} once, and twice a second {"device": name}, with null
 where there is none, or {"device": ""} while that isn't known yet.
 """
@@ -38,6 +38,13 @@ a cue up to 12 ms and a stop up to 30 ms late.
 _HEALTH_S: Final = 0.5
 _TICK_S: Final = 0.1
 _LOOK_AGAIN_S: Final = 0.5  # 4 ms of work, or 8 where there is a sound server
+_LONGEST_PAUSE_S: Final = 10.0  # while a device is there and can't be opened, again and again
+_MOST_FAILURES: Final = 20
+"""In a process, of opening a device that is there: about three minutes of them.
+
+For each of them miniaudio keeps a connection of its own to PulseAudio, which has 64 for all programs.
+"""
+
 _OPENING_S: Final = 5.0  # a sound server that hangs may go on; one that was replaced needs a new process
 _STARTING_S: Final = 3.0  # wireless loudspeakers take their time
 _STALLED_S: Final = 0.5
@@ -89,6 +96,35 @@ def _is_card(device_id: Any) -> bool:  # noqa: ANN401 - C's struct
     return b":" in name or name == b"default"
 
 
+class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc]  # miniaudio has no types
+    """Lets go of its context, too, a connection to the sound server that miniaudio leaves to nobody."""
+
+    _context = None
+
+    def __init__(self, device_id: Any) -> None:  # noqa: ANN401 - C's struct
+        """Raise MiniaudioError when it can't be opened."""
+        try:
+            super().__init__(
+                output_format=miniaudio.SampleFormat.SIGNED16,
+                nchannels=1,
+                sample_rate=SAMPLE_RATE_HZ,
+                buffersize_msec=BUFFER_MS,
+                device_id=device_id,
+                backends=_backends(),
+                app_name="Leg Coach",
+            )
+        except miniaudio.MiniaudioError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Stop, and give everything back; once more does no harm."""
+        super().close()
+        context, self._context = self._context, None
+        if context is not None:
+            miniaudio.lib.ma_context_uninit(context)
+
+
 class _Output:
     """A device that is open and asks for sound; it gets silence until it is given a mixer."""
 
@@ -98,18 +134,14 @@ class _Output:
         self.mixer: Mixer | None = None
         self.asked_at = time.monotonic()
         self._asked = 0
-        self._device = miniaudio.PlaybackDevice(
-            output_format=miniaudio.SampleFormat.SIGNED16,
-            nchannels=1,
-            sample_rate=SAMPLE_RATE_HZ,
-            buffersize_msec=BUFFER_MS,
-            device_id=found.id,
-            backends=_backends(),
-            app_name="Leg Coach",
-        )
+        self._device = _Device(found.id)
         stream = self._stream()
         next(stream)
-        self._device.start(stream)
+        try:
+            self._device.start(stream)
+        except miniaudio.MiniaudioError:
+            self._device.close()
+            raise
 
     @property
     def runs(self) -> bool:
@@ -123,7 +155,6 @@ class _Output:
     def close(self) -> None:
         """Let go of it; may hang when its sound server does."""
         self._device.close()
-        miniaudio.lib.ma_context_uninit(self._device._context)  # noqa: SLF001 - it leaves that to nobody
 
     def _stream(self) -> Generator["array[int]", int, None]:
         clock = StreamClock()
@@ -131,7 +162,7 @@ class _Output:
         while True:
             self.asked_at = time.monotonic()
             self._asked += 1
-            leaves_ms = clock.moment(self.asked_at * 1000, frames)
+            leaves_ms = clock.moment(time.perf_counter() * 1000, frames)
             if self.mixer is None:
                 frames = yield array("h", bytes(2 * frames))
             else:
@@ -150,6 +181,7 @@ class Loudspeaker:
         self._wanted = wanted
         self._output: _Output | None = None
         self._found_none = False
+        self._failures = 0
         self._opening_since: float | None = None
         self._stuck_since: float | None = None
 
@@ -162,16 +194,22 @@ class Loudspeaker:
         return output.name if output.runs else ""
 
     def keep(self) -> None:
-        """Open the device, again and again until there is one, and change to the wanted one when it comes."""
-        while True:
+        """Open the device, again and again until there is one, and change to the wanted one when it comes.
+
+        One that is there and can't be opened is tried ever less often, and at last no more.
+        """
+        pause_s = _LOOK_AGAIN_S
+        while self._failures < _MOST_FAILURES:
+            failures = self._failures
             if self._output is None:
                 self._open()
             elif self._wanted and self._output.name != self._wanted:
                 self._change(self._output)
-            time.sleep(_LOOK_AGAIN_S)
+            pause_s = min(_LONGEST_PAUSE_S, pause_s * 2) if self._failures > failures else _LOOK_AGAIN_S
+            time.sleep(pause_s)
 
     def is_stuck(self) -> bool:
-        """Tell whether it no longer asks for sound, or can't be opened.
+        """Tell whether it no longer asks for sound, or can't be opened, or too often couldn't.
 
         A new process is then the surest way to a device that works: closing
         one whose sound server has gone can hang. Both looks, 0.2 s apart, must find
@@ -181,7 +219,8 @@ class Loudspeaker:
         if output is not None:
             late = output.is_late
         else:
-            late = opening_since is not None and now - opening_since > _OPENING_S
+            is_slow = opening_since is not None and now - opening_since > _OPENING_S
+            late = is_slow or self._failures >= _MOST_FAILURES
         if not late:
             self._stuck_since = None
         elif self._stuck_since is None:
@@ -197,6 +236,7 @@ class Loudspeaker:
             try:
                 output = _Output(device)
             except miniaudio.MiniaudioError:
+                self._failures += 1
                 continue
             output.mixer = self._mixer
             self._output = output
@@ -211,9 +251,12 @@ class Loudspeaker:
         try:
             new = _Output(wanted)
         except miniaudio.MiniaudioError:
+            self._failures += 1
             return
-        while not (new.runs and self._mixer.is_quiet(time.monotonic() * 1000)):
+        while not (new.runs and self._mixer.is_quiet(time.perf_counter() * 1000)):
             if new.is_late:  # gone again
+                self._failures += 1
+                new.close()
                 return
             time.sleep(_TICK_S / 10)
         old.mixer, new.mixer = None, self._mixer

@@ -2,10 +2,11 @@
 
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from coach.voice.calibration import Rates
 from coach.voice.clip import Clip
@@ -23,6 +24,11 @@ WORDS_PER_MINUTE = 140
 
 AHEAD_MS = 150
 """A cue is sent to the player this long before its moment, so a busy machine can't make it late."""
+
+FEW: Final = 2
+"""Who wants no more texts than this goes before those who want many: somebody waits to hear them."""
+
+_WORST_FIRST: Final = (Problem.NO_ENGINE, Problem.NOT_ANSWERING, Problem.NO_ROOM, Problem.NO_VOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,11 @@ class Manner:
 
 
 class Voice(Protocol):
-    """Something that says cues at their moment; moments are `time.monotonic()` in milliseconds.
+    """Something that says cues at their moment; moments are `time.perf_counter()` in milliseconds.
 
-    `prepare` may take seconds and belongs in a worker thread. The others
-    return at once and may be called meanwhile from the window's thread.
+    `prepare` and `wait_until_heard` may take seconds and belong in a worker
+    thread. The others return at once (but `close`) and may be called meanwhile
+    from the window's thread.
     """
 
     def prepare(
@@ -67,6 +74,10 @@ class Voice(Protocol):
     @property
     def ahead_ms(self) -> int:
         """How long before its moment a cue is best sent."""
+        ...
+
+    def wait_until_heard(self, patience_s: float) -> None:
+        """Wait until a loudspeaker plays, or it is known that there is none; starts the player."""
         ...
 
     def play(self, cue: str | Clip, at_ms: float, *, is_count: bool = False) -> None:
@@ -109,6 +120,9 @@ class SilentVoice:
     ) -> dict[str, Clip]:
         """Make no clips."""
         return {}
+
+    def wait_until_heard(self, patience_s: float) -> None:
+        """Wait for nothing: there is nothing to hear."""
 
     def play(self, cue: str | Clip, at_ms: float, *, is_count: bool = False) -> None:
         """Stay silent."""
@@ -159,8 +173,8 @@ class SpokenVoice:
         self._narrators: dict[str, Narrator] = {}  # by language
         self._player = Player(children.player or player_command(manner.device))
         self._clips: dict[str, Clip] = {}  # only ever added to, so that play needs no lock
-        self._problem: tuple[Problem, str] | None = None  # of speech, with the language
-        self._preparing = threading.Lock()
+        self._problems: dict[str, Problem] = {}  # of speech, by language; never changed but replaced
+        self._turns = _Turns()
         self._cancelled: threading.Event | None = None
         self._closed = False
 
@@ -174,30 +188,26 @@ class SpokenVoice:
     ) -> dict[str, Clip]:
         """Make the clips of all texts, which are in `language`; a text that couldn't be spoken is absent.
 
-        Blocks, one caller at a time. It returns what it has when `cancelled` is
-        set or the voice is closed, and when no engine answers (see `problem`).
+        Blocks, one caller at a time; who wants many texts lets those go first
+        who want but a FEW. It returns what it has when `cancelled` is set or
+        the voice is closed, and when no engine answers (see `problem`).
         """
+        wanted = tuple(dict.fromkeys(texts))
         made: dict[str, Clip] = {}
-        problem: Problem | None = None
-        with self._preparing:
-            self._cancelled = cancelled
-            if self._is_given_up():
-                return made
-            try:
-                for text, clip in self._narrator(language).clips(texts):
-                    made[text] = self._clips[text] = clip
-                    if self._is_given_up():
-                        break
-            except GivenUpError:
-                pass
-            except SynthesisError as error:
-                problem = error.problem
-            except OSError:
-                problem = Problem.NO_ROOM
-            self._problem = (problem, language) if problem else None
+        is_urgent, is_over = len(wanted) <= FEW, False
+        while not is_over:
+            with self._turns.turn(is_urgent=is_urgent):
+                self._cancelled = cancelled
+                left = [text for text in wanted if text not in made]
+                is_over = self._is_given_up() or self._make(left, language, made, gives_way=not is_urgent)
         for clip in made.values():
             self._player.load(clip)
         return made
+
+    def wait_until_heard(self, patience_s: float) -> None:
+        """Wait until a loudspeaker plays, or it is known that there is none; starts the player."""
+        if not self._closed:
+            self._player.wait_for_device(patience_s)
 
     def play(self, cue: str | Clip, at_ms: float, *, is_count: bool = False) -> None:
         """Let a cue's first word be heard at a moment; a text without a clip becomes the tone."""
@@ -228,7 +238,11 @@ class SpokenVoice:
         """What keeps the coach from being heard, and what to do about it; None as far as is known."""
         if self._player.is_silent:
             return sentence(Problem.NO_SOUND)
-        return sentence(*self._problem) if self._problem else None
+        problems = self._problems
+        if not problems:
+            return None
+        language = min(problems, key=lambda each: _WORST_FIRST.index(problems[each]))
+        return sentence(problems[language], language)
 
     @property
     def process_ids(self) -> tuple[int, ...]:
@@ -236,16 +250,44 @@ class SpokenVoice:
         speaking = [each for narrator in tuple(self._narrators.values()) for each in narrator.process_ids]
         return tuple(number for number in (*speaking, self._player.process_id) if number)
 
+    def _make(self, texts: Iterable[str], language: str, made: dict[str, Clip], *, gives_way: bool) -> bool:
+        """Put the clips of texts into `made`; False when this broke off to let somebody else go first."""
+        problem: Problem | None = None
+        try:
+            with closing(self._narrator(language).clips(texts)) as clips:
+                for text, clip in clips:
+                    made[text] = self._clips[text] = clip
+                    if self._is_given_up():
+                        return True
+                    if gives_way and self._turns.is_urgent:
+                        return False
+        except GivenUpError:
+            return True
+        except SynthesisError as error:
+            problem = error.problem
+        except OSError:
+            problem = Problem.NO_ROOM
+        self._learn(language, problem)
+        return True
+
+    def _learn(self, language: str, problem: Problem | None) -> None:
+        """Remember what is wrong with a language; where one can be spoken, there is an engine."""
+        others = {each: own for each, own in self._problems.items() if each != language}
+        if problem is None:
+            self._problems = {each: own for each, own in others.items() if own is not Problem.NO_ENGINE}
+        else:
+            self._problems = {**others, language: problem}
+
     def _is_given_up(self) -> bool:
         return self._closed or (self._cancelled is not None and self._cancelled.is_set())
 
     def _begin_ms(self, at_ms: float) -> float:
-        return begin_ms(at_ms, self._manner.offset_ms, time.monotonic() * 1000)
+        return begin_ms(at_ms, self._manner.offset_ms, time.perf_counter() * 1000)
 
     def _narrator(self, language: str) -> Narrator:
         """Return what speaks a language; raises SynthesisError when nothing does, and GivenUpError."""
         if language not in self._narrators:
-            listings = self._catalogue.listings(self._is_given_up)
+            listings = self._catalogue.listings(self._is_given_up, language)
             if self._is_given_up():
                 raise GivenUpError
             voice_id = self._manner.voice_id
@@ -254,6 +296,35 @@ class SpokenVoice:
                 raise SynthesisError(_why_none(listings), f"no voice for {language}")
             self._narrators[language] = narrator
         return self._narrators[language]
+
+
+class _Turns:
+    """Lets one caller at a time work, the urgent ones first."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._is_taken = False
+        self._urgent = 0  # how many of them wait
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether an urgent one waits."""
+        return self._urgent > 0
+
+    @contextmanager
+    def turn(self, *, is_urgent: bool) -> Iterator[None]:
+        """Wait for one's turn, and have it."""
+        with self._changed:
+            self._urgent += is_urgent
+            self._changed.wait_for(lambda: not self._is_taken and (is_urgent or not self._urgent))
+            self._urgent -= is_urgent
+            self._is_taken = True
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._is_taken = False
+                self._changed.notify_all()
 
 
 def begin_ms(at_ms: float, offset_ms: int, now_ms: float) -> float:

@@ -1,6 +1,7 @@
 """What speech engines and voices this computer has."""
 
 import contextlib
+import math
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -9,11 +10,12 @@ from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 from coach.voice.child import Child, Message, child_command
-from coach.voice.voice_choice import Clearness, EngineKind, Listing, OfferedVoice, offered
+from coach.voice.voice_choice import Clearness, EngineKind, Listing, OfferedVoice, clearest_first, offered
 
 _PATIENCE_S: Final = 8.0  # the first start after a boot reads its voices from a slow disk
 _PATIENCE_WITH_THE_REST_S: Final = 4.0  # where one engine works, the others may take this long
 _POLL_S: Final = 0.05
+_FRESH_S: Final = 5.0  # nobody installs a voice faster
 
 
 def synthesis_command() -> tuple[str, ...]:
@@ -27,7 +29,7 @@ def never() -> bool:
 
 
 class Catalogue:
-    """The voices of this computer, asked for once and kept; asked for again when there was none.
+    """The voices of this computer, asked for once and kept; asked for again when there was none to fit.
 
     One is enough for the whole program. Every method blocks while the engines
     are asked, up to 8 s when they hang, and may be called from any thread;
@@ -39,23 +41,46 @@ class Catalogue:
         self._patience_s = patience_s
         self._asking = threading.Lock()
         self._listings: tuple[Listing, ...] = ()
+        self._asked_at = -math.inf
 
     def voices(self, language: str) -> tuple[OfferedVoice, ...]:
-        """Return the voices that speak a language tag, the clearest first; () when there is none."""
-        return offered(self.listings(), language)
+        """Return the voices that speak a language tag, the clearest first; () when there is none.
 
-    def listings(self, given_up: Callable[[], bool] = never) -> tuple[Listing, ...]:
-        """Return what each engine told of itself, or () when `given_up` says that nobody waits any more."""
+        Who wants to choose sees what was installed until now: the engines are
+        asked again unless that was just done.
+        """
+        return offered(self.listings(language=language, fresh_s=_FRESH_S), language)
+
+    def listings(
+        self, given_up: Callable[[], bool] = never, language: str = "", fresh_s: float = math.inf
+    ) -> tuple[Listing, ...]:
+        """Return what each engine told of itself, or () when `given_up` says that nobody waits any more.
+
+        What was told is asked for again, once, when it has no voice for
+        `language` ("": for none at all), or is older than `fresh_s`.
+        """
+        began = time.monotonic()
         while not self._asking.acquire(timeout=_POLL_S):
             if given_up():
                 return ()
         try:
-            if any(listing.works for listing in self._listings):
+            is_new = self._asked_at >= began  # another caller has only just asked
+            is_fresh = time.monotonic() - self._asked_at < fresh_s
+            if is_new or (is_fresh and _has_voice(self._listings, language)):
                 return self._listings
-            self._listings = _asked(self._command, self._patience_s, given_up)
-            return () if given_up() else self._listings
+            told = _asked(self._command, self._patience_s, given_up)
+            if given_up():
+                return ()  # what some engines hadn't told yet mustn't be taken for all
+            self._listings, self._asked_at = told, time.monotonic()
+            return told
         finally:
             self._asking.release()
+
+
+def _has_voice(listings: Sequence[Listing], language: str) -> bool:
+    if language:
+        return bool(clearest_first(listings, language))
+    return any(listing.works for listing in listings)
 
 
 def _asked(command: tuple[str, ...], patience_s: float, given_up: Callable[[], bool]) -> tuple[Listing, ...]:

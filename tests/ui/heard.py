@@ -18,15 +18,20 @@ class FakeVoice:
 
     ahead_ms = 150
 
-    def __init__(self, settings, log, may_speak, problem=None):
+    def __init__(self, settings, log, may_speak, problem=None, is_up=None):
         self.settings = settings
         self.problem = problem
+        self._is_up = is_up
         self._log = log
         self._may_speak = may_speak
 
     def prepare(self, _texts, _cancelled=None, **_more):
         self._may_speak.wait(5)
         return {}
+
+    def wait_until_heard(self, patience_s):
+        if self._is_up is not None:
+            self._is_up.wait(patience_s)
 
     def play(self, cue, at_ms, *, is_count=False):
         self._log.append(("count" if is_count else "play", cue, at_ms))
@@ -42,18 +47,23 @@ class FakeVoice:
 
 
 class Ear:
-    """A sample, the voices that it made, and all that was heard of them."""
+    """A sample, the voices that it made, and all that was heard of them.
+
+    With `may_speak` cleared a voice takes its time over clips, with `is_up` its player over its start.
+    """
 
     def __init__(self, problem=None):
         self.clock = FakeClock()
         self.log, self.voices = [], []
         self.may_speak = threading.Event()
         self.may_speak.set()
+        self.is_up = threading.Event()
+        self.is_up.set()
         self._problem = problem
         self.sample = Sample(self._make, self.clock, QCoreApplication.instance())
 
     def _make(self, settings):
-        self.voices.append(FakeVoice(settings, self.log, self.may_speak, self._problem))
+        self.voices.append(FakeVoice(settings, self.log, self.may_speak, self._problem, self.is_up))
         return self.voices[-1]
 
     def times(self, what):

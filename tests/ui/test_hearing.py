@@ -21,6 +21,7 @@ from coach.ui.hearing_steps import (
 from coach.ui.screens.voices import VoicesScreen
 from coach.ui.voices_flow import VoicesFlow
 from coach.ui.widgets.prompt_screen import PromptScreen
+from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window
 from coach.voice.equipment import SystemVolume
 from tests.routine.reading_level import grade
@@ -50,7 +51,7 @@ def test_the_likeliest_is_looked_into_first_and_nothing_that_cannot_be_better(fo
 
 @pytest.mark.parametrize(
     ("percent", "is_muted", "then"),
-    [(20, False, 40), (70, False, 90), (90, False, 100), (70, True, 70), (0, True, 40)],
+    [(20, False, 60), (70, False, 90), (90, False, 100), (70, True, 70), (0, True, 60)],
 )
 def test_the_computer_is_made_louder_a_little_at_a_time(percent, is_muted, then):
     assert louder(SystemVolume(percent, is_muted)) == then
@@ -266,3 +267,17 @@ def test_what_the_check_says_is_easy_to_read():
         for text in (prompt.title, prompt.words):
             assert not text or "apt-get" in text or grade(text) <= 6.0, text
     assert "apt-get" in no_voice_words() or "Settings" in no_voice_words()
+
+
+def test_what_was_looked_for_waits_while_another_screen_is_shown(qtbot):
+    asked = Asked(qtbot)
+    asked.computer.may_answer.clear()
+    asked.press("No")
+    before, over = asked.window.current, Screen("Keys", theme())
+    over.is_passing = True
+    asked.window.show_screen(over, keeps_before=True)
+    asked.computer.may_answer.set()
+    qtbot.waitUntil(lambda: asked.flow._next is not None)
+    assert asked.window.current is over
+    asked.window.show_screen(before)
+    asked.until_shown("The sound is set to 20 of 100.")

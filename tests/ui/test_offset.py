@@ -17,6 +17,7 @@ from coach.ui.offset_words import (
 )
 from coach.ui.screens.offset import ByHandScreen, TapScreen
 from coach.ui.widgets.prompt_screen import PromptScreen
+from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window
 from coach.voice.tapping import BEAT_MS, MOST
 from tests.routine.reading_level import grade
@@ -30,13 +31,13 @@ PROBLEM = "No loudspeaker was found. Plug in a loudspeaker or headphones, or tur
 class Beaten:
     """The way to the offset in a window, on a clock that goes on when told."""
 
-    def __init__(self, qtbot, problem=None, patience_ms=60_000, **chosen):
+    def __init__(self, qtbot, problem=None, patience_ms=60_000, calm_ms=0, **chosen):
         self.qtbot, self.ear = qtbot, Ear(problem)
         self.window = Window(theme(), self.ear.clock.now_ms)
         qtbot.addWidget(self.window)
         self.window.resize(1366, 768)
         self.window.show()
-        self.flow = OffsetFlow(self.window, lambda _settings: theme(), self.ear.sample, patience_ms)
+        self.flow = OffsetFlow(self.window, lambda _settings: theme(), self.ear.sample, patience_ms, calm_ms)
         self.done = []
         self.flow.done.connect(self.done.append)
         self.flow.show(Settings(**chosen))
@@ -62,8 +63,10 @@ class Beaten:
     def tap_along(self, late_ms=LATE_MS, how=None):
         """Tap until something else is shown."""
         for beat in range(MOST + 2):
-            if isinstance(self.screen, TapScreen):
+            if isinstance(self.screen, TapScreen) and self.flow._beat is not None:
                 self.tap_at(self.first_ms + beat * BEAT_MS + late_ms, how)
+        if not self.flow._calm.interval():
+            self.qtbot.waitUntil(lambda: not isinstance(self.screen, TapScreen))
 
     def tones(self):
         """Return the moments of the tones that were played."""
@@ -78,6 +81,20 @@ def test_what_was_tapped_is_said_in_words_and_used(qtbot):
     beaten.press("Use this")
     assert beaten.done == [Settings(sound_offset_ms=LATE_MS)]
     qtbot.waitUntil(lambda: beaten.ear.times("close") == 1)
+
+
+def test_who_taps_on_past_the_end_presses_nothing(qtbot):
+    beaten = Beaten(qtbot, calm_ms=150)
+    beaten.start()
+    beaten.tap_along()
+    screen = beaten.screen
+    for _beat in range(5):
+        qtbot.wait(40)
+        QTest.keyClick(beaten.window.windowHandle(), Qt.Key.Key_Space)
+        assert beaten.screen is screen
+        assert words(screen) or "Thank you. That is enough." in buttons(screen)
+    qtbot.waitUntil(lambda: isinstance(beaten.screen, PromptScreen))
+    assert beaten.done == []
 
 
 def test_the_beat_is_played_steadily_ahead_and_as_if_nothing_were_late(qtbot):
@@ -123,6 +140,7 @@ def test_uneven_taps_are_asked_for_again_kindly(qtbot):
     beaten.start()
     for number in range(MOST + 2):
         beaten.tap_at(beaten.first_ms + number * 1000)
+    qtbot.waitUntil(lambda: not isinstance(beaten.screen, TapScreen))
     assert "That was hard to tell." in words(beaten.screen)
     beaten.press("Try again")
     qtbot.waitUntil(lambda: isinstance(beaten.screen, TapScreen))
@@ -209,3 +227,41 @@ def test_what_is_said_about_the_beat_is_easy_to_read():
     for prompt in PROMPTS:
         for text in (prompt.title, prompt.words, prompt.note):
             assert not text or grade(text) <= 6.0, text
+
+
+def covered(qtbot, beaten):
+    """Show another screen in place of what is shown, and return what was."""
+    before, over = beaten.screen, Screen("Keys", theme())
+    over.is_passing = True
+    beaten.window.show_screen(over, keeps_before=True)
+    qtbot.wait(100)  # as long as nobody would be waited for
+    assert beaten.screen is over
+    assert beaten.flow._beat is None
+    assert beaten.ear.log[-1] == ("stop",)
+    return before
+
+
+def test_under_another_screen_beat_and_patience_end_and_after_it_the_tapping_begins_again(qtbot):
+    beaten = Beaten(qtbot, patience_ms=80)
+    beaten.start()
+    beaten.tap_at(beaten.first_ms)
+    before = covered(qtbot, beaten)
+    beaten.flow._patience.setInterval(60_000)
+    beaten.window.show_screen(before)
+    qtbot.waitUntil(lambda: beaten.flow._beat is not None)
+    beaten.first_ms = beaten.flow._beat.first_ms
+    beaten.tap_along()
+    assert "The sound comes late by 0.3 seconds." in words(beaten.screen)
+
+
+def test_after_another_screen_what_was_set_by_hand_is_still_set(qtbot):
+    beaten = Beaten(qtbot, sound_offset_ms=300)
+    beaten.press("Set it by hand")
+    qtbot.waitUntil(lambda: isinstance(beaten.screen, ByHandScreen))
+    beaten.press("I hear it too late")
+    before = covered(qtbot, beaten)
+    beaten.window.show_screen(before)
+    qtbot.waitUntil(lambda: beaten.flow._beat is not None)
+    assert beaten.flow._beat.late_ms == 320
+    beaten.press("It fits")
+    assert beaten.done == [Settings(sound_offset_ms=320)]

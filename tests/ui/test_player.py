@@ -567,3 +567,21 @@ class LongAgo:
 
     def elapsed(self):
         return 60_000
+
+
+def test_a_second_press_before_anything_moves_is_the_same_one(qtbot, monkeypatch):
+    monkeypatch.setattr(HeardVoice, "ahead_ms", 1000)  # a loudspeaker that is so late
+    scene = Scene(qtbot)
+    scene.to(SegmentKind.MOVE, rep=1)
+    main = scene.player.main_button
+    main.click()
+    assert scene.playback.state is State.PAUSED
+    main.click()
+    assert main.accessibleName() == "Pause"  # it was heard
+    scene.on(500)
+    main.click()
+    assert scene.playback.state is State.PLAYING
+    scene.on(700)
+    main.click()
+    assert scene.playback.state is State.PAUSED
+    scene.run.close()

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from coach.settings import Settings
+from coach.ui.clip_maker import ClipMaker
+from coach.ui.errands import SLOW_MS
 from coach.ui.sample import Said, sentence
-from tests.ui.heard import Ear
+from tests.ui.heard import Ear, FakeVoice
 
 SETTINGS = Settings()
 
@@ -63,3 +65,45 @@ def test_closing_lets_the_voice_go_and_it_can_be_heard_again(qtbot, ear):
     qtbot.waitUntil(lambda: ear.times("play") == 2)
     assert ear.log[-1][1] == sentence()
     assert len(ear.voices) == 2
+
+
+def test_nothing_is_placed_before_a_player_that_starts_slowly_can_be_heard(qtbot, ear):
+    ear.is_up.clear()
+    ear.sample.say(SETTINGS)
+    qtbot.waitUntil(lambda: len(ear.voices) == 1)
+    ear.clock.ms += 2000
+    qtbot.wait(50)
+    assert ear.times("play") == 0
+    ear.is_up.set()
+    qtbot.waitUntil(lambda: ear.times("play") == 1)
+    assert ear.log[-1][2] > ear.clock.ms
+
+
+def broken(*_any, **_more):
+    raise ValueError("a bug")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_bug_in_a_thread_is_told_and_the_next_thing_is_heard_all_the_same(qtbot, ear, monkeypatch):
+    told = []
+    monkeypatch.setattr("threading.excepthook", told.append)  # as the log has it
+    monkeypatch.setattr(FakeVoice, "prepare", broken)
+    with qtbot.waitSignals([ear.sample.failed, ear.sample.ended]):
+        ear.sample.say(SETTINGS)
+    with qtbot.assertNotEmitted(ear.sample.slow, wait=SLOW_MS + 50):
+        qtbot.waitUntil(lambda: len(told) == 1)
+    ear.sample.say(SETTINGS, Said.TONES)
+    qtbot.waitUntil(lambda: ear.times("tone") == 3)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_bug_in_the_making_of_clips_keeps_nobody_waiting(qtbot, ear, monkeypatch):
+    told, made = [], []
+    monkeypatch.setattr("threading.excepthook", told.append)
+    monkeypatch.setattr(FakeVoice, "prepare", broken)
+    maker = ClipMaker(FakeVoice(SETTINGS, ear.log, ear.may_speak), 140)
+    with qtbot.waitSignal(maker.idle):
+        maker.make(["One"], lambda: made.append(True))
+    qtbot.waitUntil(lambda: len(told) == 1)
+    assert made
+    assert not maker.is_busy

@@ -176,6 +176,26 @@ def test_the_voice_that_the_person_chose_for_the_computer_is_known():
 
 
 @pytest.mark.parametrize(
+    ("own_id", "name", "language"),
+    [
+        (r"HKEY_LOCAL_MACHINE\SOFTWARE\Tokens\TTS_MS_DE-DE_HEDDA_11.0", "TTS_MS_DE-DE_HEDDA_11.0", "DE-DE"),
+        (r"HKEY_LOCAL_MACHINE\SOFTWARE\Tokens\Amy", "Amy", "en"),
+    ],
+)
+def test_where_one_voice_spoils_the_list_of_all_the_default_one_is_still_offered(own_id, name, language):
+    def read(wanted):
+        return int("409;9", 16) if wanted == "voices" else own_id  # as pyttsx3 reads a language on Windows
+
+    system = SystemEngine(aiff, 1)
+    system.getProperty = read
+    (voice,) = Pyttsx3Engine(init=lambda: system).voices()
+    assert (voice.id, voice.name, voice.languages) == (f"pyttsx3:{own_id}", name, (language,))
+    own_id = ""
+    with pytest.raises(EngineError, match="409;9"):
+        Pyttsx3Engine(init=lambda: system).voices()
+
+
+@pytest.mark.parametrize(
     ("own_id", "name", "clearness"),
     [
         ("com.apple.voice.premium.en-US.Ava", "Ava (Premium)", Clearness.CLEAR),

@@ -1,4 +1,5 @@
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -10,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from coach.session.clock import SystemClock
 from coach.voice.clip import lead_in_frames, soft_tone
 from coach.voice.clip_cache import ClipCache
+from coach.voice.mixer import Mixer
+from coach.voice.orders import Orders
 from coach.voice.player import Player, loudspeakers, player_command
 from coach.voice.recording import read_recording
 from coach.voice.voice import Children, SpokenVoice
@@ -149,6 +153,69 @@ def test_a_player_that_sticks_is_started_again(ear, player):  # noqa: ARG001 - i
     stuck = player.process_id
     os.kill(stuck, signal.SIGSTOP)
     wait_for(lambda: player.process_id not in {None, stuck} and player.device)
+
+
+def test_a_player_that_takes_its_time_to_start_is_not_taken_for_stuck():
+    greeting = """print('{"ready": true}\\n{"device": "slow"}', flush=True)"""
+    player = Player((sys.executable, "-S", "-c", f"import time; time.sleep(2.5); {greeting}; time.sleep(60)"))
+    try:
+        player.tone(now_ms())
+        wait_for(lambda: player.process_id)
+        only = player.process_id
+        wait_for(lambda: player.device == "slow")
+        assert player.process_id == only
+    finally:
+        player.close()
+
+
+def test_moments_go_by_the_fine_clock_whatever_the_monotonic_one_says(tmp_path, monkeypatch):
+    fine_ms = time.perf_counter() * 1000
+    monkeypatch.setattr(time, "monotonic", lambda: fine_ms / 1000 + 3600)
+    monkeypatch.setattr(time, "monotonic_ns", lambda: int(fine_ms + 3_600_000) * 1_000_000)
+    assert SystemClock().now_ms() == pytest.approx(fine_ms, abs=500)
+
+    notes = tmp_path / "orders.txt"
+    note = """print('{"ready": true}', flush=True); open(sys.argv[1], "w").write(sys.stdin.readline())"""
+    player = Player((sys.executable, "-S", "-c", f"import sys; {note}", str(notes)))
+    player.tone(fine_ms)
+    while not notes.exists() or not (order := notes.read_text()):
+        assert time.perf_counter() * 1000 < fine_ms + 5000
+        time.sleep(0.01)
+    player.close()
+    assert json.loads(order)["now_ms"] == pytest.approx(fine_ms, abs=5000)
+
+    mixer = Mixer()
+    orders = Orders(mixer)
+    orders.follow({"do": "clock", "now_ms": time.perf_counter() * 1000})
+    orders.follow({"do": "tone", "at_ms": 1000.0, "gain": 1.0})
+    assert any(mixer.read(441, at_ms=1000.0))
+
+
+# In a process of its own, which has nothing but its own files open.
+UNOPENABLE = """
+import os
+from coach.voice import player_child
+from coach.voice.mixer import Mixer
+gone = player_child.miniaudio.ffi.new("ma_device_id*")
+player_child.miniaudio.ffi.memmove(gone, b"gone", 4)
+found = player_child._found_devices()
+player_child._found_devices = lambda: [*found, player_child._Found("Gone", gone)]
+player_child._LOOK_AGAIN_S = player_child._LONGEST_PAUSE_S = 0.001
+speaker = player_child.Loudspeaker(Mixer(), "Gone")
+speaker.keep()
+print(speaker.name, len(os.listdir("/proc/self/fd")), sep="\\n", flush=True)
+os._exit(0)
+"""
+
+
+def test_a_loudspeaker_that_cannot_be_opened_never_takes_all_connections(sound_server):
+    sound_server.start()
+    wait_for(loudspeakers)
+    command = [sys.executable, "-c", UNOPENABLE]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, timeout=20).stdout
+    name, files = answer.splitlines()
+    assert name in {"", sound_server.loudspeaker_in_use()}  # not yet, or already
+    assert int(files) < 150, "5 for each failure, which only miniaudio could give back"
 
 
 def test_a_player_that_dies_at_each_start_is_started_ever_less_often(tmp_path):

@@ -226,6 +226,32 @@ def test_a_language_that_no_voice_speaks_gives_captions_not_a_wrong_voice(open_v
     assert "no voice for the language “tlh-Latn”" in voice.problem
 
 
+def test_what_is_wrong_with_one_language_is_not_forgotten_for_another(open_voice, tmp_path):
+    engine, _ = synthesis_child(tmp_path)
+    voice = open_voice(engine)
+    voice.prepare(["Rest."], language="xx")
+    assert voice.prepare(["Rest."])
+    assert "no voice for the language “xx”" in voice.problem
+    voice.prepare(["die for good"])
+    assert "does not answer" in voice.problem, "the worst is told"
+
+
+def test_one_text_goes_before_many_and_those_are_all_made_and_only_once(open_voice, tmp_path):
+    engine, tries = synthesis_child(tmp_path)
+    voice = open_voice(engine, patience=USUAL)
+    voice.prepare(["Ready."])
+    many = [f"Lift {n}" for n in range(400)]
+    made = {}
+    worker = threading.Thread(target=lambda: made.update(voice.prepare(many)))
+    worker.start()
+    wait_for(lambda: tries_of(tries, many[1]))
+    assert voice.prepare(["How are you?"])
+    assert tries_of(tries, many[-1]) == []
+    worker.join(20)
+    assert made.keys() == set(many)
+    assert all(tries_of(tries, text) == ["pyttsx3"] for text in many)
+
+
 def test_each_text_is_spoken_in_its_own_language(open_voice):
     voice = open_voice(patience=USUAL, voice_id="flite:kal16")
     voice.prepare(["Rest."])

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from coach.voice import voice_catalogue
 from coach.voice.voice_catalogue import Catalogue
 from coach.voice.voice_choice import EngineKind
 
@@ -81,6 +82,28 @@ def test_it_is_asked_once_and_again_only_while_there_is_no_voice(tmp_path):
     assert catalogue.voices("en") == ()
     later.write_text(TELLING.format(told=json.dumps({"voices": [GOOD]}), otherwise="pass"))
     assert len(catalogue.voices("en")) == 1
+
+
+def test_a_voice_that_was_installed_meanwhile_is_found(tmp_path, monkeypatch):
+    script = tmp_path / "engines.py"
+
+    def install(*voices):
+        told = json.dumps({"engine": "flite 1", "voices": voices})
+        script.write_text(TELLING.format(told=told, otherwise="sys.exit(1)"))
+
+    def names(language):
+        return [voice.name for voice in catalogue.voices(language)]
+
+    german, english = GOOD | {"name": "Hedda", "languages": ["de"]}, GOOD | {"name": "Zira"}
+    install(german)
+    catalogue = Catalogue((sys.executable, str(script)))
+    assert (names("de"), names("en")) == (["Hedda"], [])
+    install(german, english)
+    assert names("en") == ["Zira"], "there was none for the language"
+    install(german, english, GOOD | {"name": "Later"})
+    assert names("en") == ["Zira"], "it was only just looked"
+    monkeypatch.setattr(voice_catalogue, "_FRESH_S", 0)
+    assert names("en") == ["Zira", "Later"]
 
 
 def test_nobody_has_to_wait_for_it():

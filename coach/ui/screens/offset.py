@@ -59,6 +59,12 @@ class TapScreen(Screen):
         text = self.tr("Press any key, or here\n{number}").format(number=number)
         self._target.setText(text)
 
+    def tell_over(self) -> None:
+        """Say that it is enough; taps that still come lead nowhere."""
+        text = self.tr("Thank you. That is enough.")
+        self._target.setText(text)
+        announce(self, text)
+
     def switch_pauses(self) -> bool:
         """Have each press of a single switch come here, as a tap."""
         return True

@@ -63,6 +63,8 @@ class PlayerScreen(Screen):
         super().__init__(self.tr("Exercise player"), theme, parent)
         self._state = State.PAUSED
         self._moves = self._rests = self._asks = False
+        self._is_about_to_move = False
+        self._left_ms: int | None = None  # as it was first shown after a press to go on
         self._room = 0.0
         self._lying = False
         self._care = CarePanel(theme)
@@ -126,6 +128,7 @@ class PlayerScreen(Screen):
     def show_moment(self, moment: Moment, state: State) -> None:
         """Show a moment; `state` decides what the main button says."""
         kind = moment.segment.kind
+        self._look_for_move(moment.left_ms)
         self._show_state(
             state,
             moves=state is State.PLAYING and kind in _MOVING,
@@ -217,19 +220,37 @@ class PlayerScreen(Screen):
         self._pages.setCurrentIndex(0)
         self.setFocus()
         if self._state is not State.WAITING:  # there, the question is asked again
-            self.play_requested.emit()
+            self._play()
 
     def _main(self) -> None:
         if self.shows_care:
             self.close_care()
             return
         if self._asks:
+            self._await_move()
             self.ready_requested.emit()
         else:
             self._pause_or_play()
 
     def _pause_or_play(self) -> None:
-        (self.pause_requested if self._state is State.PLAYING else self.play_requested).emit()
+        if self._state is not State.PLAYING:
+            self._play()
+        elif not self._is_about_to_move:
+            self.pause_requested.emit()
+
+    def _play(self) -> None:
+        self._await_move()
+        self.play_requested.emit()
+
+    def _await_move(self) -> None:
+        """Take each further press for the same one until something moves: a late loudspeaker delays that."""
+        self._is_about_to_move, self._left_ms = True, None
+
+    def _look_for_move(self, left_ms: int) -> None:
+        if self._left_ms is None:
+            self._left_ms = left_ms
+        elif left_ms != self._left_ms:
+            self._is_about_to_move = False
 
     def _back(self) -> None:
         if self.shows_care:

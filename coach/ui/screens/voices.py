@@ -67,6 +67,12 @@ class VoicesScreen(PromptScreen):
         for row in self._rows:
             self._name(row.listen, row.voice)
 
+    def set_chosen(self, voice_id: str) -> None:
+        """Show which voice is chosen."""
+        for row in self._rows:
+            if row.voice.id == voice_id:
+                row.tile.setChecked(True)
+
     def set_silent(self) -> None:
         """Show that nothing is heard any more."""
         self.set_speaking(None)

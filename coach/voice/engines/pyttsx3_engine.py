@@ -24,6 +24,7 @@ _TOYS: Final = re.compile(
     "albert|bad news|bahh|bells|boing|bubbles|cellos|deranged|good news|hysterical|jester|(pipe )?organ"
     "|superstar|trinoids|whisper|wobble|zarvox"
 )
+_TAG: Final = re.compile("(?<![A-Za-z])[A-Za-z]{2}-[A-Za-z]{2}(?![A-Za-z])")
 _ROBOTS: Final = frozenset({"fred", "junior", "kathy", "princess", "ralph"})
 
 
@@ -57,9 +58,13 @@ class Pyttsx3Engine:
         return ", ".join(parts)
 
     def voices(self) -> tuple[OfferedVoice, ...]:
-        """List the voices that the system has."""
+        """List the voices that the system has; where they can't be listed, the default one alone.
+
+        On Windows one voice with a language that pyttsx3 can't read ("409;9")
+        spoils the list of all.
+        """
+        is_espeak = str(self._engine) == "espeak"
         try:
-            is_espeak = str(self._engine) == "espeak"
             return tuple(
                 offered_voice(
                     str(voice.id),
@@ -71,7 +76,10 @@ class Pyttsx3Engine:
                 for voice in self._engine.getProperty("voices")
             )
         except Exception as error:
-            raise _as_ours(error) from error
+            default = self.default_id().partition(":")[2]  # "" for espeak's
+            if not default:
+                raise _as_ours(error) from error
+            return (_default_voice(default),)
 
     def default_id(self) -> str:
         """Return the voice that the person chose in Windows or macOS; espeak's is nobody's choice."""
@@ -110,6 +118,17 @@ def offered_voice(
     clearness = Clearness.PLAIN if is_espeak else _clearness(own_id.lower(), name.lower())
     is_low = gender.lower().endswith("male") and not gender.lower().endswith("female")
     return OfferedVoice(f"{EngineKind.PYTTSX3.value}:{own_id}", name or own_id, tags, clearness, is_low)
+
+
+def _default_voice(own_id: str) -> OfferedVoice:
+    """Return the voice of which nothing but the id is known.
+
+    Ids of Microsoft's tell the language ("TTS_MS_EN-US_DAVID_11.0"); of others
+    we take it to be English, as the coach's own words are.
+    """
+    name = re.split(r"[\\/]", own_id)[-1]
+    tag = _TAG.search(name)
+    return offered_voice(own_id, name, [tag[0] if tag else "en"], "", is_espeak=False)
 
 
 def _clearness(own_id: str, name: str) -> Clearness:
