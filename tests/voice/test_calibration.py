@@ -19,8 +19,6 @@ INSTRUCTIONS = (
 )
 """Other words than those that a voice is measured by."""
 
-QUICK = ("flite:kal16", "pyttsx3:gmw/en", "espeak-ng:gmw/en-US")
-
 
 @pytest.fixture(scope="module")
 def catalogue():
@@ -31,7 +29,9 @@ def catalogue():
     ("voice_id", "words_per_minute"),
     [
         ("flite:rms", 140),
-        *((voice_id, speed) for voice_id in QUICK for speed in (100, 140, 180)),
+        ("flite:kal16", 180),
+        ("espeak-ng:gmw/en-US", 100),
+        *(("pyttsx3:gmw/en", speed) for speed in (100, 140, 180)),
     ],
 )
 def test_each_engine_truly_speaks_as_fast_as_it_was_asked_to(tmp_path, catalogue, voice_id, words_per_minute):

@@ -51,7 +51,7 @@ class MomentView(QWidget):
         self._notice = QTimer(self)
         self._notice.setSingleShot(True)
         self._notice.setInterval(NOTICE_MS)
-        self._notice.timeout.connect(lambda: self.caption.say(self._told))
+        self._notice.timeout.connect(self._show_told)
         self._lay_out(cover)
 
     def _lay_out(self, cover: QWidget) -> None:
@@ -132,14 +132,19 @@ class MomentView(QWidget):
         self.figure.show_moment(moment)
 
     def show_notice(self, text: str) -> None:
-        """Answer a wish: for a while, `text` stands in the caption's place."""
+        """Answer a wish: for a while, `text` stands in the caption's place, whatever covers the rest."""
         self._notice.start()
         self.caption.say(text)
+        self.caption.show()
         announce(self, text)
 
     def end_notice(self) -> None:
         """Let the caption say again what the session says."""
         self._notice.stop()
+
+    def _show_told(self) -> None:
+        self.caption.say(self._told)
+        self.caption.setHidden(self.is_covered)
 
     def _where_text(self, moment: Moment) -> str:
         minutes = round(moment.left_ms / 60_000)  # as everywhere else

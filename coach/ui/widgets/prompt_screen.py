@@ -93,7 +93,9 @@ class PromptScreen(SettlingScreen):
         announce(self, words)
 
     def tell(self, note: str) -> None:
-        """Say beside all else what has come up by itself."""
+        """Say beside all else what has come up by itself, unless it stands there anyway."""
+        if self._words.text() and self._words.text() in note:
+            note = ""
         if note != self._told.text():
             _write(self._told, note)
             if note:
