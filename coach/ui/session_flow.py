@@ -1,7 +1,6 @@
 """The way through a session: from "How are you today?" to "Well done", and back into one that was cut off."""
 
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -18,6 +17,7 @@ from coach.settings import Settings
 from coach.ui.cards import card_of
 from coach.ui.care import care_texts
 from coach.ui.diary import Diary
+from coach.ui.long_pause import LongPause
 from coach.ui.needs import needs_of
 from coach.ui.preparation import Preparation, Result, options_of, variants_in
 from coach.ui.questions_flow import QuestionsFlow
@@ -40,12 +40,6 @@ VOICE_PATIENCE_MS: Final = 8000
 """A session begins after this long even when its clips aren't all made; captions carry it."""
 
 USUAL_SPEED_PERCENT: Final = 100
-
-LONG_PAUSE: Final = timedelta(minutes=15)
-"""After a pause, or a sleep of the laptop, of this length the person is asked where to go on, as on
-another day: by then one has got up, and a set that was begun is better begun again."""
-
-BEAT_MS: Final = 5000
 
 
 class SessionFlow(QObject):
@@ -80,11 +74,8 @@ class SessionFlow(QObject):
         self._waiting_to_begin = False
         self._asks_after = False
         self._is_asked = False  # "How are you today?" comes before getting ready
-        self._away = timedelta()
-        self._looked_at = around.now()
-        self._beat = QTimer(self)
-        self._beat.setInterval(BEAT_MS)
-        self._beat.timeout.connect(self.look_for_long_pause)
+        self.long_pause = LongPause(around.now, self._state_now, self)
+        self.long_pause.come.connect(self._leave_open)
         self.questions = QuestionsFlow(window, theme, settings, diary, around)
         self.get_ready = GetReadyScreen(theme)
         self.player = PlayerScreen(theme, settings.sitting_distance_m)
@@ -236,7 +227,7 @@ class SessionFlow(QObject):
                 self.run.setParent(self._window)
         self.run = None
         self._waiting_to_begin = False
-        self._beat.stop()
+        self.long_pause.end()
 
     # Within
 
@@ -268,24 +259,17 @@ class SessionFlow(QObject):
         self._waiting_to_begin = False
         if self.run is not None:
             self._window.show_screen(self.player)
-            self._away, self._looked_at = timedelta(), self._around.now()
-            self._beat.start()
+            self.long_pause.begin()
             self.run.begin()
 
-    def look_for_long_pause(self) -> None:
-        """Leave a session open that nobody has gone on with for long; asked every few seconds.
+    def _state_now(self) -> State | None:
+        """Return what the session does that has begun, None when there is none."""
+        conductor = self.run.conductor if self.run and self.run.is_running else None
+        return conductor.playback.state if conductor else None
 
-        By the wall clock, which goes on while the laptop sleeps. After Stop
-        nothing takes the place of its panel.
-        """
-        now = self._around.now()
-        gap, self._looked_at = max(timedelta(), now - self._looked_at), now
-        if self.run is None or self.run.conductor is None or not self.run.is_running:
-            self._beat.stop()
-            return
-        is_paused = self.run.conductor.playback.state is State.PAUSED
-        self._away = self._away + gap if is_paused or gap >= LONG_PAUSE else timedelta()
-        if self._away >= LONG_PAUSE and self._window.current is self.player and not self.player.is_stopped:
+    def _leave_open(self) -> None:
+        """Leave the session open; after Stop nothing takes the place of its panel."""
+        if self._window.current is self.player and not self.player.is_stopped:
             self._drop_run()
             self.left_open.emit()
 

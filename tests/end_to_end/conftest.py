@@ -205,9 +205,18 @@ def desktop(tmp_path_factory):
         yield Desktop(stack, runtime)
 
 
+@pytest.fixture(scope="session")
+def kept_clips(tmp_path_factory):
+    """A cache that all programs here share, also of other workers: speaking takes a core for seconds."""
+    folder = tmp_path_factory.getbasetemp().parent / "kept-clips"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 @pytest.fixture
-def data(tmp_path):
+def data(tmp_path, kept_clips):
     """A data folder with a routine of seconds: one exercise for both legs, then one leg after the other."""
+    (tmp_path / "cache").symlink_to(kept_clips)
     routines = tmp_path / "Routines"
     routines.mkdir()
     (routines / "short-both.toml").write_text(SHORT_EXERCISE.format(name="Both knees", sides="both"))

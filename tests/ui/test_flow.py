@@ -109,7 +109,7 @@ def test_after_a_long_pause_the_person_is_asked_where_to_go_on_and_nothing_is_lo
     conductor.pause()
     later = program.flow._around.now() + timedelta(minutes=minutes)
     program.at(later)
-    program.session.look_for_long_pause()
+    program.session.long_pause.look()
     if minutes < 15:
         assert program.window.current is program.session.player
         program.window.close()
