@@ -183,10 +183,13 @@ class Computer:
 
     def __init__(self, places: Places) -> None:
         self.places = places
-        with pytest.MonkeyPatch.context() as environment:
-            places.settle(environment)
-            self._server = started_sound_server(places)
+        self._server = self._new_server()
         self.ear = self._new_ear()
+
+    def _new_server(self) -> "subprocess.Popen[bytes]":
+        with pytest.MonkeyPatch.context() as environment:
+            self.places.settle(environment)
+            return started_sound_server(self.places)
 
     def _new_ear(self) -> Ear:
         recording = ["parec", "--device=ear.monitor", "--format=s16le", "--channels=1", "--latency-msec=10"]
@@ -195,11 +198,15 @@ class Computer:
             return Ear(subprocess.Popen([*recording, f"--rate={EAR_HZ}", "--raw"], stdout=subprocess.PIPE))
 
     def listen(self) -> Ear:
-        """Return an ear that hears now; one that has lost sound on a busy machine is replaced."""
+        """Return an ear that hears now; what a busy machine has taken sound, or life, from is replaced."""
         try:
             self.ear.wait_until(time.monotonic() * 1000)
         except AssertionError:
             self.ear.close()
+            if self._server.poll() is not None:
+                for left in (self.places.socket, self.places.runtime / "pid"):
+                    left.unlink(missing_ok=True)
+                self._server = self._new_server()
             self.ear = self._new_ear()
             self.ear.wait_until(time.monotonic() * 1000)
         return self.ear

@@ -123,7 +123,7 @@ def empty(path: Path) -> None:
 def lock(path: Path) -> None:
     path.chmod(0)
     if os.access(path, os.R_OK):
-        pytest.skip("nothing is forbidden to this user")
+        path.unlink()  # nothing is forbidden to root
 
 
 def put_a_folder(path: Path) -> None:
