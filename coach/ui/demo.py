@@ -183,13 +183,13 @@ class _Demo:
         flow.show_settings()
         self._picture("settings")
         flow.show_month()
-        self._until(lambda: flow.month_flow.month is not None)
+        self._until(lambda: flow.places.month_flow.month is not None)
         self._picture("month")
         flow.go_home()
 
     def sheet(self, path: Path) -> None:
         """Write the month's PDF."""
-        month = self._flow.month_flow.month
+        month = self._flow.places.month_flow.month
         if month is not None:
             write_pdf(month, path, Paper.A4)
             today = local_now().date()

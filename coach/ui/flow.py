@@ -1,32 +1,29 @@
 """Which screen comes next: the way through the program, but for what is within a session or the settings."""
 
 import threading
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from coach.history.records import Person, PlanMade, new_id
-from coach.history.sessions import Session
+from coach.history.records import Person
 from coach.people import Profile, add_person, everyone
-from coach.progress.month import Month
-from coach.routine.terms import View
-from coach.settings import WEEKDAYS, Settings, write_settings
+from coach.settings import Settings, write_settings
 from coach.ui.diary import Diary
-from coach.ui.sample import Sample
+from coach.ui.places import Places
+from coach.ui.resume_question import ResumeQuestion
 from coach.ui.screens.home import HomeScreen
-from coach.ui.screens.resume import ResumeScreen
 from coach.ui.screens.routines import RoutinesScreen
 from coach.ui.session_flow import SessionFlow
-from coach.ui.standing import Standing, month_for, standing
+from coach.ui.standing import Standing, standing
 from coach.ui.surroundings import Surroundings
 from coach.ui.today import Today
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coach.history.store import HistoryStore
     from coach.ui.setting_pages import Door
 
@@ -44,14 +41,18 @@ class Flow(QObject):
         super().__init__(window)
         self._window = window
         self._around = around
-        self._sample = Sample(around.make_voice, around.clock, self)
         self._file = around.paths.settings
         self.settings = settings
         self._theme = around.make_theme(settings)
         self.diary = Diary(around.paths.history, self)
         self.voice = around.make_voice(settings)
         self.today = Today(around)
-        self._has_asked_to_resume = False
+        self.places = Places(window, around, self.diary, self.today)
+        self.places.left.connect(self.go_home)
+        self.places.kept.connect(self._keep)
+        self.places.left_with_changes.connect(self._use_what_was_kept)
+        self.places.door_requested.connect(self._go_through)
+        self._resume = ResumeQuestion(window, around, self.today)
         self._closed = False
         self._beat = QTimer(self)  # home may be shown overnight
         self._beat.setInterval(BEAT_MS)
@@ -121,7 +122,7 @@ class Flow(QObject):
 
     def _use_person(self, profile: Profile) -> None:
         self._file = profile.file
-        self._has_asked_to_resume = False
+        self._resume.ask_again()
         self.today.standing = Standing()
         self._use(profile.settings)
         self._greet()
@@ -160,7 +161,8 @@ class Flow(QObject):
                 self.today.standing = found
                 self.session.learn(found)
                 self._show_home()
-                self._ask_to_resume()
+                if self._window.current is self.home:  # nothing has begun meanwhile
+                    self._resume.ask(self.session, self._theme)
 
         self.diary.ask(look_up, show)
 
@@ -190,30 +192,8 @@ class Flow(QObject):
         self.session.choose(self.today.library, routine_id, self.today.standing)
 
     def _ask_again_to_resume(self) -> None:
-        self._has_asked_to_resume = False
+        self._resume.ask_again()
         self.go_home()
-
-    def _ask_to_resume(self) -> None:
-        """Ask whether to go on with a session that was cut off; once, while nothing has begun yet."""
-        cut_off = self.today.standing.cut_off
-        if cut_off is None or self._has_asked_to_resume or self._window.current is not self.home:
-            return
-        self._has_asked_to_resume = True
-        routine = self.today.library.routines.get(cut_off.start.routine_id)
-        is_same = routine is not None and routine.content_hash == cut_off.start.content_hash
-        screen = ResumeScreen(self._theme)
-        screen.is_passing = True
-        screen.set_session(cut_off, self._around.now(), may_go_on=is_same)
-        screen.go_on.connect(lambda: self.session.resume(self.today.library, cut_off, self.today.standing))
-        screen.start_again.connect(lambda: self._start_again(cut_off))
-        screen.enough.connect(lambda: self.session.enough(cut_off))
-        self._window.show_screen(screen)
-
-    def _start_again(self, cut_off: Session) -> None:
-        if cut_off.start.routine_id in self.today.library.routines:
-            self.session.start_again(self.today.library, cut_off, self.today.standing)
-        else:
-            self.session.enough(cut_off)
 
     # Other places
 
@@ -225,42 +205,23 @@ class Flow(QObject):
 
     def show_month(self) -> None:
         """Show this month's sheet."""
-        from coach.ui.month_flow import MonthFlow  # noqa: PLC0415  (printing is loaded when it is wanted)
-        from coach.ui.sheet.output import Paper  # noqa: PLC0415  (as above)
-
-        today = self._around.now().date()
-        settings, library = self.settings, self.today.library
-
-        def ask(first: date, then: Callable[[Month], None]) -> None:
-            self.diary.ask(lambda store: month_for(store, settings, library, first, today), then)
-
-        folder, paper = self._around.paths.sheets, Paper(settings.paper)
-        self.month_flow = MonthFlow(ask, self._theme, today, paper, folder)
-        self.month_flow.screen.back_requested.connect(self.go_home)
-        self._window.show_screen(self.month_flow.screen)
+        self.places.show_month(self.settings, self._theme)
 
     def show_why_legs(self) -> None:
         """Show what studies say about exercise for the legs."""
-        from coach.ui.screens.why_legs import WhyLegsScreen  # noqa: PLC0415  (seldom wanted)
-
-        screen = WhyLegsScreen(self._theme)
-        screen.is_passing = True
-        screen.back_requested.connect(self.go_home)
-        self._window.show_screen(screen)
+        self.places.show_why_legs(self._theme)
 
     def show_plan(self) -> None:
         """Show which routine is planned for which day of the week."""
-        from coach.ui.plan_flow import PlanFlow  # noqa: PLC0415  (seldom wanted)
+        self.places.show_plan(self.settings, self._theme)
 
-        plan_flow = PlanFlow(self._window, self._theme, self.today.cards(self.settings))
-        plan_flow.changed.connect(self._keep_plan)
-        plan_flow.done.connect(self.go_home)
-        plan_flow.show(self.settings.plan)
+    def show_set_up(self) -> None:
+        """Ask what has to be known once."""
+        self.places.show_set_up(self.settings)
 
-    def _keep_plan(self, plan: Mapping[str, str]) -> None:
-        self._keep(replace(self.settings, plan=plan))
-        days = tuple((day, plan[day]) for day in WEEKDAYS if day in plan)
-        self.diary.add(PlanMade(new_id(), self.settings.person_id, self._around.now(), days))
+    def show_settings(self) -> None:
+        """Show the settings."""
+        self.places.show_settings(self.settings)
 
     def show_keys(self) -> None:
         """Show what the keys do, and then again what was shown; a session pauses for it."""
@@ -276,31 +237,6 @@ class Flow(QObject):
         keys_flow.done.connect(self.go_home if before is None else lambda: self._window.show_screen(before))
         keys_flow.show()
 
-    def show_set_up(self) -> None:
-        """Ask what has to be known once; each may be left for later."""
-        from coach.ui.set_up_flow import SetUpFlow  # noqa: PLC0415  (once)
-
-        set_up = SetUpFlow(
-            self._window, self.settings, self._around.make_theme, self._sample, self._around.equipment
-        )
-        set_up.changed.connect(self._keep)
-        set_up.done.connect(self._take)
-        set_up.show()
-
-    def show_settings(self) -> None:
-        """Show the settings; what is chosen there is kept when a page is left."""
-        from coach.ui.settings_flow import SettingsFlow  # noqa: PLC0415  (seldom wanted)
-
-        exercises = self.today.library.exercises.values()
-        shown = next((each for each in exercises if each.figure.view is View.THREE_QUARTER), None)
-        settings_flow = SettingsFlow(
-            self._window, self._around.make_theme, shown, self._sample, self._around.equipment
-        )
-        settings_flow.changed.connect(self._keep)
-        settings_flow.done.connect(lambda: self._take(self.settings))
-        settings_flow.door_requested.connect(self._go_through)
-        settings_flow.show(self.settings)
-
     def _go_through(self, door: "Door") -> None:
         from coach.ui.setting_pages import Door  # noqa: PLC0415  (as above)
 
@@ -315,10 +251,9 @@ class Flow(QObject):
 
     # What is chosen, kept and used
 
-    def _take(self, settings: Settings) -> None:
-        """Keep settings, use them, and go home."""
-        self._keep(settings)
-        self._use(settings)
+    def _use_what_was_kept(self) -> None:
+        """Use the settings that were kept last, and go home."""
+        self._use(self.settings)
         self.go_home()
 
     def _keep(self, settings: Settings) -> None:
@@ -362,7 +297,7 @@ class Flow(QObject):
         self._closed = True
         self._beat.stop()
         self.voice.stop()
-        self._sample.close()
+        self.places.close()
         self.session.close()
         self.voice.close()
         self.diary.close()

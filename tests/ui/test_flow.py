@@ -229,15 +229,15 @@ def test_a_laptop_without_a_voice_says_so_and_how_to_get_one_and_the_session_goe
 
 def test_a_month_is_saved_without_asking_for_a_file_and_says_where(program, tmp_path):
     program.flow.show_month()
-    program.qtbot.waitUntil(lambda: program.flow.month_flow.month is not None)
-    program.flow.month_flow.screen.pdf_requested.emit()
+    program.qtbot.waitUntil(lambda: program.flow.places.month_flow.month is not None)
+    program.flow.places.month_flow.screen.pdf_requested.emit()
     (saved,) = tmp_path.glob("Leg Coach *.pdf")
-    shown = [label.text() for label in program.flow.month_flow.screen.findChildren(QLabel)]
+    shown = [label.text() for label in program.flow.places.month_flow.screen.findChildren(QLabel)]
     assert f"Saved as “{saved.name}” in the folder {tmp_path}." in shown
     saved.unlink()
     saved.mkdir()
-    program.flow.month_flow.screen.pdf_requested.emit()
-    assert "Saved" not in program.flow.month_flow.screen._notice.text()
+    program.flow.places.month_flow.screen.pdf_requested.emit()
+    assert "Saved" not in program.flow.places.month_flow.screen._notice.text()
 
 
 def test_closing_the_window_at_the_questions_keeps_what_was_answered(program, tmp_path):
