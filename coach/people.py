@@ -61,11 +61,24 @@ def add_person(paths: Paths, name: str) -> Profile:
     return profile
 
 
+def pin_first(paths: Paths, person_id: str) -> None:
+    """Write down that the first person's id in the diary is `person_id`, unless they have one already.
+
+    To be called before anybody is added to the diary, by hand or by a merge:
+    until then the first person is whoever has the oldest id in it, and that may
+    become somebody else. Raises OSError when the disk refuses.
+    """
+    first = everyone(paths)[0]
+    if not first.settings.person_id:
+        write_settings(replace(first.settings, person_id=person_id), first.file)
+
+
 def forget(paths: Paths, person_id: str, first_id: str) -> None:
     """Delete the settings of the person of this id; `first_id` is the id of the first person in the diary.
 
-    Who comes next in the first person's place begins anew, with an id of their
-    own: never with the diary of somebody else. Raises OSError when the disk refuses.
+    Of somebody with several ids each has to be forgotten. Who comes next in the
+    first person's place begins anew, with an id of their own: never with the
+    diary of somebody else. Raises OSError when the disk refuses.
     """
     for profile in everyone(paths):
         own_id = profile.settings.person_id or first_id

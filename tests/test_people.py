@@ -1,8 +1,14 @@
 """People: each has settings and a diary of their own, and nobody's file is lost."""
 
+from contextlib import closing
+
+from coach.history.exchange import merge
+from coach.history.records import Person
+from coach.history.store import open_history
 from coach.paths import find_paths
-from coach.people import add_person, everyone
+from coach.people import add_person, everyone, pin_first
 from coach.settings import Settings, read_settings, write_settings
+from tests.history.build import ROSA, at, diary_of
 
 
 def test_a_laptop_has_its_first_person_before_anything_was_ever_kept(tmp_path):
@@ -45,3 +51,19 @@ def test_settings_without_an_id_or_with_another_s_never_lead_to_another_s_diary(
         ben.settings.person_id,
     ]
     assert read_settings(ben.file).person_id == ana.settings.person_id  # the file itself is left as it is
+
+
+def test_who_is_first_stays_so_when_a_merge_brings_somebody_who_was_added_before_them(tmp_path):
+    paths = find_paths(tmp_path)
+    write_settings(Settings(name="Rosa", paper="letter"), paths.settings)
+    with closing(open_history(paths.history)) as store:
+        store.add(ROSA)
+        pin_first(paths, store.known("").id)
+    earlier = Person("0001-ann", "Ann")
+    merge(paths.history, diary_of(tmp_path / "other.sqlite3", [earlier]), at("11-30"))
+    (first,) = everyone(paths)
+    with closing(open_history(paths.history)) as store:
+        assert store.known("") == earlier  # whom the settings would mean now, had they no id
+        assert store.person_for(first.settings.person_id) == ROSA
+    pin_first(paths, earlier.id)
+    assert read_settings(paths.settings) == Settings(name="Rosa", paper="letter", person_id=ROSA.id)

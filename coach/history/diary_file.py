@@ -6,7 +6,7 @@ Alembic is imported here.
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,11 +16,12 @@ from typing import Final
 
 from coach.history.problems import HistoryProblem, is_damage, told_plainly
 
-LATEST: Final = "0002"
+LATEST: Final = "0003"
 """The newest schema that this program knows; a test compares it with the migrations."""
 
-KNOWN: Final = ("0001", LATEST)
+KNOWN: Final = ("0001", "0002", LATEST)
 KEEP_DAILY: Final = 7
+KEEP_MONTHLY: Final = 12
 KEEP_BEFORE: Final = 3
 
 
@@ -41,7 +42,8 @@ def make_ready(path: Path, now: datetime) -> str | None:
 
     Makes the folder and the file, brings an older file up to date (a copy
     first), sets a damaged one aside and puts the last good copy in its place,
-    and keeps a copy of each of the last seven days on which it was opened.
+    and keeps a copy of each of the last seven days on which it was opened, and
+    of the first such day of each of the last twelve months.
     Raises HistoryProblem; a file that a newer program wrote is left as it is.
     """
     with told_plainly(path):
@@ -63,7 +65,7 @@ def make_ready(path: Path, now: datetime) -> str | None:
             if condition.version is not None:
                 copy_to(path, backups_of(path) / f"{path.stem}-before-{LATEST}-{now.date()}{path.suffix}")
             _upgrade(path)
-        return notice or _keep_todays_copy(path, now.date())
+        return notice or _keep_todays_copy(path, now)
 
 
 def backups_of(path: Path) -> Path:
@@ -159,7 +161,7 @@ def _condition_of(path: Path) -> _Condition:
 def _put_last_copy_in_place(path: Path, now: datetime) -> str:
     """Set the damaged file aside, never delete it, and put the newest good copy where it was."""
     aside = path.with_name(f"{path.stem}-damaged-{now:%Y%m%d-%H%M%S}{path.suffix}")
-    copy = next(_good_copies(path), None)
+    copy = next(_good_copies(path, now), None)
     # The write-ahead log goes first: left behind, it would be played into the file that comes next.
     for ending in ("-wal", "-shm", ""):
         with suppress(FileNotFoundError):
@@ -178,29 +180,60 @@ def _put_last_copy_in_place(path: Path, now: datetime) -> str:
     )
 
 
-def _good_copies(path: Path) -> Iterator[Path]:
-    """Yield the copies of the diary that are sound, newest first."""
-    copies = backups_of(path).glob(f"{path.stem}-*{path.suffix}")
-    for copy in sorted(copies, key=lambda file: file.stat().st_mtime, reverse=True):
+def _good_copies(path: Path, now: datetime) -> Iterator[Path]:
+    """Yield the copies of the diary that are sound, newest first; from when the clock was ahead, last."""
+    made = {copy: copy.stat().st_mtime for copy in backups_of(path).glob(f"{path.stem}-*{path.suffix}")}
+    for copy in sorted(made, key=lambda file: (made[file] <= now.timestamp(), made[file]), reverse=True):
         condition = _condition_of(copy)
         if not condition.damaged and condition.version in KNOWN:
             yield copy
 
 
-def _keep_todays_copy(path: Path, today: date) -> str | None:
+def _keep_todays_copy(path: Path, now: datetime) -> str | None:
     """Keep a copy for today, and drop the oldest; a copy that can't be made doesn't stop the person."""
-    target = backups_of(path) / f"{path.stem}-{today}{path.suffix}"
+    target = backups_of(path) / f"{path.stem}-{now.date()}{path.suffix}"
     if target.exists():
         return None
     try:
+        _drop_what_is_over(path)
         copy_to(path, target)
     except (OSError, sqlite3.Error):
         return "Today's copy of your diary could not be made. The diary itself is fine."
     day = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
-    for old in sorted(target.parent.glob(f"{path.stem}-{day}{path.suffix}"))[:-KEEP_DAILY]:
+    copies = {
+        file.stem.removeprefix(f"{path.stem}-"): file
+        for file in target.parent.glob(f"{path.stem}-{day}{path.suffix}")
+    }
+    for old in copies.keys() - _days_to_keep(copies, now.date()):
         with suppress(OSError):
-            old.unlink()
+            copies[old].unlink()
     return None
+
+
+def _days_to_keep(days: Collection[str], today: date) -> set[str]:
+    """Return of which days (as 2026-11-05) the copies are kept.
+
+    Those of days to come were made while the clock was ahead: they take nobody's place.
+    """
+    passed = sorted(day for day in days if day <= today.isoformat())
+    firsts = {day[:7]: day for day in reversed(passed)}  # of each month
+    to_come = set(days) - set(passed)
+    return {*passed[-KEEP_DAILY:], *sorted(firsts.values())[-KEEP_MONTHLY:], *to_come}
+
+
+def _drop_what_is_over(path: Path) -> None:
+    """Drop what was told of sets while they went on, of those that have ended, in sessions that have.
+
+    There is a row for each rep, nothing is ever read from them again
+    (`reading.py`), and an export leaves them out: without them the diary, and
+    each of its copies, stays small for years.
+    """
+    with closing(sqlite3.connect(path, isolation_level=None)) as diary:
+        diary.execute("PRAGMA busy_timeout = 5000")
+        diary.execute(
+            "DELETE FROM sets_so_far WHERE set_id IN (SELECT id FROM sets_done)"
+            " AND session_id IN (SELECT session_id FROM session_ends)"
+        )
 
 
 def _upgrade(path: Path) -> None:

@@ -8,7 +8,7 @@ as it is, so merging is safe to repeat, in any order.
 import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from coach.history import rows, tables
 from coach.history.diary_file import LATEST, copy_to, keep_copy_before, make_ready
 from coach.history.problems import HistoryProblem, told_plainly
-from coach.history.store import connect_to
+from coach.history.store import connect_to, ids_in
 
 FORMAT: Final = "leg-coach-diary"
 FORMAT_VERSION: Final = 1
@@ -31,17 +31,11 @@ Rows = dict[str, list[dict[str, Any]]]
 """The rows of each table, by the table's name; each row by its columns."""
 
 _SQLITE: Final = b"SQLite format 3\0"
-_CHECKED: Final[Mapping[str, Callable[[rows.Row], object]]] = {
+_VALUE_OF: Final[Mapping[str, Callable[[rows.Row], Any]]] = {
     "session_starts": lambda row: rows.start_from(row, ()),
-    "prescriptions": rows.prescription_from,
-    "sets_done": rows.set_from,
-    "sets_so_far": rows.set_so_far_from,
-    "session_ends": rows.end_from,
-    "answers": rows.answers_from,
-    "readiness": rows.readiness_from,
-    "plans_made": rows.plan_from,
+    **{kind.table.name: kind.value_of for kind in rows.KINDS.values()},
 }
-"""How a row of each table is read: what can't be read isn't taken in."""
+"""How a row that is a record is read: what would be written otherwise isn't taken in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +48,15 @@ class Merged:
 
 
 def export_rows(path: Path, person_id: str | None = None) -> Rows:
-    """Return everything in the diary at `path`, or what is one person's, as at one moment.
+    """Return everything in the diary at `path`, or what is one person's (of all their ids), as at one moment.
 
     What was told of a set while it went on is left out once the set, and its
     session, have ended: nothing is read from it any more. Raises HistoryProblem.
     """
+    ids = None if person_id is None else ids_in(path, person_id)
     with told_plainly(path), connect_to(path).begin() as connection:
         return {
-            table.name: [dict(row) for row in connection.execute(_asked(table, person_id)).mappings()]
+            table.name: [dict(row) for row in connection.execute(_asked(table, ids)).mappings()]
             for table in tables.METADATA.sorted_tables
         }
 
@@ -132,37 +127,61 @@ def _is_needed(column: Column[Any]) -> bool:
     return not column.nullable and column.server_default is None
 
 
-def _asked(table: Table, person_id: str | None) -> Select[Any]:
-    """Ask for the rows of a table, in the order of their ids."""
+def _asked(table: Table, ids: frozenset[str] | None) -> Select[Any]:
+    """Ask for the rows of a table, or for those in it of the person with these ids, in a fixed order."""
     asked = select(table).order_by(*table.primary_key)
     if table is tables.SETS_SO_FAR:
         columns = table.c
         ended = exists().where(tables.SETS_DONE.c.id == columns.set_id)
         over = exists().where(tables.SESSION_ENDS.c.session_id == columns.session_id)
         asked = asked.where(~(ended & over))
-    if person_id is None:
+    if ids is None:
         return asked
     if table is tables.PERSONS:
-        return asked.where(table.c.id == person_id)
+        return asked.where(table.c.id.in_(ids))
+    if table is tables.SAME_PERSONS:
+        # Who was once taken for them, and is somebody else, is nobody's business.
+        return asked.where(table.c.person_id.in_(ids), table.c.same_as.in_(ids))
     if "person_id" in table.c:
-        return asked.where(table.c.person_id == person_id)
+        return asked.where(table.c.person_id.in_(ids))
     starts = tables.SESSION_STARTS.c
-    return asked.where(table.c.session_id.in_(select(starts.id).where(starts.person_id == person_id)))
+    return asked.where(table.c.session_id.in_(select(starts.id).where(starts.person_id.in_(ids))))
 
 
 def _added(connection: Connection, found: Rows) -> Merged:
     """Insert what isn't there; the tables come in an order in which each finds what it refers to."""
-    added = known = differing = 0
-    for table in tables.METADATA.sorted_tables:
-        for row in found.get(table.name, []):
-            if connection.execute(insert(table).values(row).on_conflict_do_nothing()).rowcount:
-                added += 1
-                continue
-            known += 1
-            key = [column == row[column.name] for column in table.primary_key]
-            there = dict(connection.execute(select(table).where(*key)).mappings().one())
-            differing += any(there[name] != value for name, value in row.items())
-    return Merged(added, known, differing)
+    merged = Merged(0, 0, 0)
+    # Last of all what is told of sets that go on: some of them may have ended meanwhile.
+    for table in sorted(tables.METADATA.sorted_tables, key=lambda table: table is tables.SETS_SO_FAR):
+        if given := found.get(table.name):
+            of_table = _added_to(connection, table, given)
+            merged = Merged(*map(sum, zip(astuple(merged), astuple(of_table), strict=True)))
+    return merged
+
+
+def _added_to(connection: Connection, table: Table, given: list[dict[str, Any]]) -> Merged:
+    """Insert those rows whose keys the table hasn't got, and count the others."""
+    names = [column.name for column in table.primary_key]
+    new = {tuple(row[name] for name in names): row for row in reversed(given)}  # of two alike the first
+    differing = 0
+    for there in connection.execute(select(table)).mappings():
+        row = new.pop(tuple(there[name] for name in names), None)
+        differing += row is not None and any(there[name] != value for name, value in row.items())
+    added = [
+        {column.name: _default(column) for column in table.columns} | row
+        for row in reversed(new.values())
+        if table is not tables.SETS_SO_FAR or not _is_over(connection, row)
+    ]
+    if added:
+        connection.execute(insert(table).on_conflict_do_nothing(), added)
+    return Merged(len(added), len(given) - len(added), differing)
+
+
+def _is_over(connection: Connection, so_far: rows.Row) -> bool:
+    """Tell whether the set that this was told of has ended, and its session: nothing reads it any more."""
+    ended = exists().where(tables.SETS_DONE.c.id == so_far["set_id"])
+    over = exists().where(tables.SESSION_ENDS.c.session_id == so_far["session_id"])
+    return connection.execute(select(ended & over)).scalar_one() == 1
 
 
 def _is_diary(file: Path) -> bool:
@@ -188,7 +207,8 @@ def _rows_of_diary(file: Path, now: datetime) -> Rows:
             raise _unusable(file, "it is damaged, or no diary") from error
         if notice and "damaged" in notice:
             raise _unusable(file, "it is damaged")
-        return export_rows(copy)
+        found = export_rows(copy)
+    return {name: list(_checked(file, name, values)) for name, values in found.items()}
 
 
 def _rows_of_export(file: Path) -> Rows:
@@ -231,19 +251,27 @@ def _check(table: Table, row: object) -> None:
         raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
     json.dumps(row, ensure_ascii=False).encode()  # a half of a pair of letters is no text
     for column in table.columns:
-        value, kind = row.get(column.name), column.type.python_type
-        if value is None:
-            if _is_needed(column) or (column.name in row and not column.nullable):
-                raise ValueError(f"no {column.name}")
-        elif isinstance(value, str) and ("\0" in value or (_is_id(column) and not value)):
-            raise ValueError(f"{column.name} is {value!r}")
-        elif isinstance(value, bool) or not isinstance(value, (int, float) if kind is float else kind):
-            raise TypeError(f"{column.name} is {value!r}")
-        elif not isinstance(value, str) and not -_LARGEST_NUMBER < value < _LARGEST_NUMBER:
-            raise ValueError(f"{column.name} is {value!r}")
-    read = _CHECKED.get(table.name)
-    if read is not None:
-        read({column.name: _default(column) for column in table.columns} | row)
+        _check_value(column, row.get(column.name), is_given=column.name in row)
+    whole = {column.name: _default(column) for column in table.columns} | row
+    if table is tables.PRESCRIPTIONS:
+        rows.prescription_from(whole)
+    elif table.name in _VALUE_OF:
+        _table, written = next(rows.rows_of(_VALUE_OF[table.name](whole)))
+        if wrong := [name for name, value in whole.items() if written[name] != value]:
+            raise ValueError(f"{wrong[0]} is {whole[wrong[0]]!r}")
+
+
+def _check_value(column: Column[Any], value: object, *, is_given: bool) -> None:
+    kind = column.type.python_type
+    if value is None:
+        if _is_needed(column) or (is_given and not column.nullable):
+            raise ValueError(f"no {column.name}")
+    elif isinstance(value, str) and ("\0" in value or (_is_id(column) and not value)):
+        raise ValueError(f"{column.name} is {value!r}")
+    elif isinstance(value, bool) or not isinstance(value, (int, float) if kind is float else kind):
+        raise TypeError(f"{column.name} is {value!r}")
+    elif isinstance(value, int | float) and not -_LARGEST_NUMBER < value < _LARGEST_NUMBER:
+        raise ValueError(f"{column.name} is {value!r}")
 
 
 def _is_id(column: Column[Any]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import ColumnElement, Select, Table, func, select
 
 from coach.history import rows, tables
-from coach.history.records import Record, SessionStart
+from coach.history.records import Answers, Readiness, Record, SessionEnd, SessionStart, SetDone
 from coach.history.sessions import Session, in_diary_order, with_records
 
 Read = Callable[[Select[Any]], list[rows.Row]]
@@ -15,12 +15,7 @@ Read = Callable[[Select[Any]], list[rows.Row]]
 
 _Value = TypeVar("_Value")
 
-_PARTS: Final[tuple[tuple[Table, Callable[[rows.Row], Record]], ...]] = (
-    (tables.SETS_DONE, rows.set_from),
-    (tables.SESSION_ENDS, rows.end_from),
-    (tables.ANSWERS, rows.answers_from),
-    (tables.READINESS, rows.readiness_from),
-)
+_PARTS: Final = (SetDone, SessionEnd, Answers, Readiness)
 
 
 def read_sessions(
@@ -34,8 +29,9 @@ def read_sessions(
     ids = select(tables.SESSION_STARTS.c.id).where(asked)
     prescriptions = _by_session(read, tables.PRESCRIPTIONS, ids, rows.prescription_from)
     records: dict[str, list[Record]] = defaultdict(list)
-    for table, value_of in _PARTS:
-        for session_id, values in _by_session(read, table, ids, value_of).items():
+    for part in _PARTS:
+        kind = rows.KINDS[part]
+        for session_id, values in _by_session(read, kind.table, ids, kind.value_of).items():
             records[session_id] += values
     for row in read(_last_of_unended(ids)):
         records[row["session_id"]].append(rows.set_so_far_from(row))

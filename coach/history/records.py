@@ -7,15 +7,21 @@ on which it began, wherever the person was.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
+from math import inf
 from typing import Final
 
 from coach.routine.terms import Side, Support
 
 __all__ = [
     "EFFORT_SCALE",
+    "Activity",
+    "ActivityDone",
     "Answers",
+    "Details",
+    "Measure",
+    "MeasureDone",
     "Outcome",
     "Person",
     "PlanMade",
@@ -23,13 +29,17 @@ __all__ = [
     "Readiness",
     "ReadinessOutcome",
     "Record",
+    "SamePerson",
     "SessionEnd",
     "SessionStart",
     "SetDone",
     "SetSoFar",
+    "Sex",
     "Shortened",
     "Side",
     "Support",
+    "TakenBack",
+    "WalkingAid",
     "local_now",
     "new_id",
 ]
@@ -37,6 +47,8 @@ __all__ = [
 EFFORT_SCALE: Final = "effort_v1"
 """The effort scale in use, clinical brief section 4: 0 resting, 2 easy, 4 some work, 6 working and can
 still talk, 8 hard and few words, 10 all I can do."""
+
+MINUTES_A_DAY: Final = 24 * 60
 
 
 class Shortened(StrEnum):
@@ -64,6 +76,45 @@ class Outcome(StrEnum):
     FULL = "full"
     PART = "part"
     STOPPED = "stopped"
+
+
+class Activity(StrEnum):
+    """What somebody did beside the routines."""
+
+    WALK = "walk"
+    WATER = "water"
+    TAI_CHI = "tai-chi"
+    YOGA = "yoga"
+    STAIRS = "stairs"
+    GARDENING = "gardening"
+    CYCLING = "cycling"
+    OTHER = "other"  # in the person's own words
+
+
+class WalkingAid(StrEnum):
+    """What or who somebody walks with."""
+
+    NONE = "none"
+    STICK = "stick"
+    FRAME = "frame"
+    SOMEONE = "someone"
+
+
+class Measure(StrEnum):
+    """An outcome measure, by its id in the clinical data: a test, as people call it."""
+
+    CHAIR_STAND_30 = "chair_stand_30"
+    FIVE_TIMES_SIT_TO_STAND = "five_times_sit_to_stand"
+    FOUR_STAGE_BALANCE = "four_stage_balance"
+    TUG = "tug"
+    TWO_MINUTE_STEP = "two_minute_step"
+
+
+class Sex(StrEnum):
+    """Which table of published figures a person's are put beside."""
+
+    WOMAN = "woman"
+    MAN = "man"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +234,7 @@ class Answers:
     def __post_init__(self) -> None:
         _require_offset(self.at)
         for name in ("effort", "pain_before", "pain_after"):
-            value = getattr(self, name)
-            if value is not None and not 0 <= value <= 10:
-                raise ValueError(f"{name} is 0 to 10, not {value}")
+            _require_rating(name, getattr(self, name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,27 +276,163 @@ class Readiness:
 
     def __post_init__(self) -> None:
         _require_offset(self.at)
-        if self.pain is not None and not 0 <= self.pain <= 10:
-            raise ValueError(f"pain is 0 to 10, not {self.pain}")
+        _require_rating("pain", self.pain)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanMade:
-    """From `at` on, a person's week: pairs of a weekday ("monday") and a routine's id, "" for a rest day.
+    """A person's week: pairs of a weekday ("monday") and a routine's id, "" for a rest day.
 
-    A weekday without a pair isn't planned.
+    A weekday without a pair isn't planned. The plan holds from the day
+    `from_day` on, by default and at the earliest that on which it was made: what
+    was planned on a day that is over stays as it was. `set_by` says who set it, "" when nobody told.
     """
 
     id: str
     person_id: str
     at: datetime
     days: tuple[tuple[str, str], ...]
+    set_by: str = ""
+    from_day: date | None = None
+
+    def __post_init__(self) -> None:
+        _require_offset(self.at)
+
+    @property
+    def holds_from(self) -> date:
+        """The first local day on which it is the plan."""
+        made = self.at.date()
+        return max(made, self.from_day) if self.from_day else made
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityDone:
+    """Something else that a person did on the local day `day`, as they told it at `at`.
+
+    `own_words` say what it was where the kind is `OTHER`, and may say more where it isn't; `aid` is
+    told of walks only. Effort (`EFFORT_SCALE`) is 0 to 10, None when it wasn't
+    told. `replaces` is the id of the record that this one corrects, "" for a new one.
+    """
+
+    id: str
+    person_id: str
+    at: datetime
+    day: date
+    kind: Activity
+    minutes: int
+    weight_bearing: bool
+    effort: int | None = None
+    aid: WalkingAid | None = None
+    own_words: str = ""
+    replaces: str = ""
+
+    def __post_init__(self) -> None:
+        _require_offset(self.at)
+        _require_rating("effort", self.effort)
+        if not 0 < self.minutes <= MINUTES_A_DAY:
+            raise ValueError(f"minutes are 1 to {MINUTES_A_DAY}, not {self.minutes}")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureDone:
+    """An outcome measure as it was taken; `at` is when it began.
+
+    `value` is a count of stands or steps, seconds, or for the balance test the
+    number of positions that were held for the whole time; None when it was stopped
+    before there was one. `parts` are the seconds for which each position was held, for the balance test only.
+    `with_hands` is kept apart: no published band is for it. `helper` tells that somebody stood by;
+    `practised` that there was a practice go before it, that day or an earlier one;
+    `stopped` why it ended early, as the clinical data has it in its list of reasons, "" when it didn't.
+    `chair_cm` is the seat's height, None when it wasn't told. `replaces` is the id of the record that this
+    one corrects.
+    """
+
+    id: str
+    person_id: str
+    at: datetime
+    measure: Measure
+    value: float | None
+    parts: tuple[float, ...] = ()
+    with_hands: bool = False
+    aid: WalkingAid = WalkingAid.NONE
+    chair_cm: int | None = None
+    helper: bool = False
+    practised: bool = False
+    stopped: str = ""
+    note: str = ""
+    replaces: str = ""
+
+    def __post_init__(self) -> None:
+        _require_offset(self.at)
+        if not all(0 <= number < inf for number in (self.value or 0, *self.parts)):
+            raise ValueError("a test's value, and each of its parts, is a number from 0 on")
+        if self.chair_cm is not None and self.chair_cm <= 0:
+            raise ValueError(f"a seat's height is more than 0 cm, not {self.chair_cm}")
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the sheet and the published figures ask about a person; later details replace earlier ones.
+
+    None is what wasn't told. `aid` is what they usually walk with.
+    """
+
+    id: str
+    person_id: str
+    at: datetime
+    birth_year: int | None = None
+    sex: Sex | None = None
+    aid: WalkingAid | None = None
 
     def __post_init__(self) -> None:
         _require_offset(self.at)
 
 
-Record = Person | SessionStart | SetDone | SetSoFar | SessionEnd | Answers | Readiness | PlanMade
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The record `record_id` (a session's start, an activity, a measure, or one of these) counts no more.
+
+    It stays in the diary; what was answered before a session goes with the session. Taking this record
+    back makes it count again.
+    """
+
+    id: str
+    person_id: str
+    at: datetime
+    record_id: str
+
+    def __post_init__(self) -> None:
+        _require_offset(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class SamePerson:
+    """Two ids are one person, who has a diary from two laptops; taking it back makes them two again."""
+
+    id: str
+    person_id: str
+    at: datetime
+    same_as: str
+
+    def __post_init__(self) -> None:
+        _require_offset(self.at)
+
+
+Record = (
+    Person
+    | SessionStart
+    | SetDone
+    | SetSoFar
+    | SessionEnd
+    | Answers
+    | Readiness
+    | PlanMade
+    | ActivityDone
+    | MeasureDone
+    | Details
+    | TakenBack
+    | SamePerson
+)
 
 
 def new_id() -> str:
@@ -265,3 +450,8 @@ def local_now() -> datetime:
 def _require_offset(moment: datetime) -> None:
     if moment.utcoffset() is None:
         raise ValueError("a moment in the diary needs its UTC offset: use local_now()")
+
+
+def _require_rating(name: str, value: int | None) -> None:
+    if value is not None and not 0 <= value <= 10:
+        raise ValueError(f"{name} is 0 to 10, not {value}")

@@ -5,40 +5,44 @@ written over: nobody finds it with a hex editor.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Final
 
 from coach.history.diary_file import backups_of
 from coach.history.problems import is_damage, told_plainly
+from coach.history.store import ids_in
 
-_OF_PERSON = "person_id = :person"
-_OF_SESSION = "session_id IN (SELECT id FROM session_starts WHERE person_id = :person)"
+_OF_PERSON: Final = {"person_id", "same_as"}
+_OF_SESSION: Final = "session_id IN (SELECT id FROM session_starts WHERE person_id = :person)"
 
 
 def remove_person(path: Path, person_id: str) -> int:
-    """Remove a person and all that is theirs from the diary at `path` and from its copies.
+    """Remove a person, under each of their ids, and all that is theirs from the diary and from its copies.
 
-    Returns from how many files. What is damaged, a copy or a file that was set
-    aside, is deleted whole: nobody can tell whose it is. Nobody else may have the
-    diary open. Raises HistoryProblem; what was cleared by then stays so, and it
-    may be done again.
+    The diary at `path` is one that `make_ready` has seen, and nobody else may have
+    it open. Returns from how many files. What is damaged, a copy or a file that was set
+    aside, is deleted whole: nobody can tell whose it is. Raises HistoryProblem;
+    what was cleared by then stays so, and it may be done again: the diary comes
+    last, for it alone knows all of a person's ids.
     """
-    cleared = 0
-    for file in (path, *_copies(path)):
+    ids = ids_in(path, person_id)
+    copies, aside = _copies(path), _set_aside(path)
+    for file in copies:
         with told_plainly(file):
             try:
-                _remove(file, person_id)
+                _remove(file, ids)
             except sqlite3.DatabaseError as error:
-                if file == path or not is_damage(error):
+                if not is_damage(error):
                     raise
                 file.unlink()
-        cleared += 1
-    for file in _set_aside(path):
+    for file in aside:
         with told_plainly(file):
             file.unlink()
-        cleared += 1
-    return cleared
+    with told_plainly(path):
+        _remove(path, ids)
+    return len(copies) + len(aside) + 1
 
 
 def remove_everything(path: Path) -> int:
@@ -57,8 +61,8 @@ def remove_everything(path: Path) -> int:
     return len(there)
 
 
-def _copies(path: Path) -> Iterator[Path]:
-    return iter(sorted(backups_of(path).glob(f"{path.stem}-*{path.suffix}")))
+def _copies(path: Path) -> list[Path]:
+    return sorted(backups_of(path).glob(f"{path.stem}-*{path.suffix}"))
 
 
 def _set_aside(path: Path) -> list[Path]:
@@ -66,19 +70,25 @@ def _set_aside(path: Path) -> list[Path]:
     return sorted(path.parent.glob(f"{path.stem}-damaged-*"))
 
 
-def _remove(file: Path, person_id: str) -> None:
-    """Remove a person from one file, whatever its schema: by the columns that its tables have."""
+def _remove(file: Path, ids: frozenset[str]) -> None:
+    """Remove whoever has these ids from one file, whatever its schema: by the columns of its tables."""
     with closing(sqlite3.connect(file, isolation_level=None)) as diary:
         diary.execute("PRAGMA busy_timeout = 5000")
         diary.execute("PRAGMA secure_delete = ON")
         diary.execute("BEGIN IMMEDIATE")
-        names = [name for (name,) in diary.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        columns = {name: {row[1] for row in diary.execute(f"PRAGMA table_info({name})")} for name in names}
-        by_session = [name for name in names if "session_id" in columns[name]]
-        by_person = [name for name in names if "person_id" in columns[name]]
-        wheres = [(name, _OF_SESSION) for name in by_session] + [(name, _OF_PERSON) for name in by_person]
-        for name, where in (*wheres, ("persons", "id = :person")):
-            diary.execute(f"DELETE FROM {name} WHERE {where}", {"person": person_id})  # noqa: S608 - names of our own
+        tables = [name for (name,) in diary.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        columns = {name: {row[1] for row in diary.execute(f"PRAGMA table_info({name})")} for name in tables}
+        for table, where in _whose(columns):
+            for person_id in ids:
+                diary.execute(f"DELETE FROM {table} WHERE {where}", {"person": person_id})  # noqa: S608 - names of our own
         diary.execute("COMMIT")
         diary.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         diary.execute("VACUUM")
+
+
+def _whose(columns: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each table with the rows in it that are a person's, by its columns."""
+    # What hangs on a session goes first, for it is found by the session's start.
+    yield from ((table, _OF_SESSION) for table, own in columns.items() if "session_id" in own)
+    yield from ((table, f"{name} = :person") for table, own in columns.items() for name in own & _OF_PERSON)
+    yield "persons", "id = :person"

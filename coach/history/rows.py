@@ -1,17 +1,23 @@
 """Records to rows and back: the one place that knows both."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
-from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from types import MappingProxyType, UnionType
+from typing import Any, Final
 
 from sqlalchemy import Table
 
 from coach.history import tables
 from coach.history.records import (
     EFFORT_SCALE,
+    Activity,
+    ActivityDone,
     Answers,
+    Details,
+    Measure,
+    MeasureDone,
     Outcome,
     Person,
     PlanMade,
@@ -19,17 +25,29 @@ from coach.history.records import (
     Readiness,
     ReadinessOutcome,
     Record,
+    SamePerson,
     SessionEnd,
     SessionStart,
     SetDone,
     SetSoFar,
+    Sex,
     Shortened,
     Side,
     Support,
+    TakenBack,
+    WalkingAid,
     new_id,
 )
 
 Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of record is kept: one row of `table` each, read back by `value_of`."""
+
+    table: Table
+    value_of: Callable[[Row], Any]
 
 
 def rows_of(record: Record) -> Iterator[tuple[Table, dict[str, Any]]]:
@@ -39,32 +57,18 @@ def rows_of(record: Record) -> Iterator[tuple[Table, dict[str, Any]]]:
             yield tables.PERSONS, {"id": record.id}
             yield tables.PERSON_NAMES, {"id": new_id(), "person_id": record.id, "name": record.name}
         case SessionStart():
-            row = asdict(record)
-            del row["prescriptions"]
-            row |= _moment("started_at", record.started_at)
-            row["local_day"] = record.started_at.date().isoformat()
+            row = _row(record, tables.SESSION_STARTS)
+            prescriptions = row.pop("prescriptions")
             yield tables.SESSION_STARTS, row
-            for position, prescription in enumerate(record.prescriptions):
+            for position, prescription in enumerate(prescriptions):
                 place = {"session_id": record.id, "position": position}
-                yield tables.PRESCRIPTIONS, place | asdict(prescription)
-        case SetDone():
-            yield tables.SETS_DONE, _set_row(record)
+                yield tables.PRESCRIPTIONS, place | prescription
         case SetSoFar():
             own = {"id": record.id, "set_id": record.done.id, "active_ms": record.active_ms}
-            yield tables.SETS_SO_FAR, _set_row(record.done) | own
-        case SessionEnd():
-            yield tables.SESSION_ENDS, asdict(record) | _moment("at", record.at)
-        case Answers():
-            row = asdict(record) | _moment("at", record.at)
-            unsteady = None if record.unsteady is None else int(record.unsteady)
-            yield tables.ANSWERS, row | {"unsteady": unsteady, "effort_scale": EFFORT_SCALE}
-        case Readiness():
-            row = asdict(record) | _moment("at", record.at)
-            day = record.at.date().isoformat()
-            yield tables.READINESS, row | {"local_day": day, "signs": json.dumps(record.signs)}
-        case PlanMade():
-            row = asdict(record) | _moment("at", record.at)
-            yield tables.PLANS_MADE, row | {"days": json.dumps(record.days)}
+            yield tables.SETS_SO_FAR, _row(record.done, tables.SETS_SO_FAR) | own
+        case _:
+            table = KINDS[type(record)].table
+            yield table, _row(record, table)
 
 
 def start_from(row: Row, prescriptions: tuple[Prescription, ...]) -> SessionStart:
@@ -117,7 +121,7 @@ def readiness_from(row: Row) -> Readiness:
     values = _without(row, "utc_offset_minutes", "local_day")
     values |= {
         "at": _read_moment(row["at"], row),
-        "signs": tuple(json.loads(row["signs"])),
+        "signs": _list(row["signs"], str),
         "outcome": ReadinessOutcome(row["outcome"]),
     }
     return Readiness(**values)
@@ -126,12 +130,99 @@ def readiness_from(row: Row) -> Readiness:
 def plan_from(row: Row) -> PlanMade:
     """Return a person's week as it was added."""
     values = _without(row, "utc_offset_minutes")
-    days = tuple((weekday, routine) for weekday, routine in json.loads(row["days"]))
-    return PlanMade(**values | {"at": _read_moment(row["at"], row), "days": days})
+    days = tuple(_pair(each) for each in _list(row["days"], list))
+    from_day = date.fromisoformat(row["from_day"]) if row["from_day"] else None
+    return PlanMade(**values | {"at": _read_moment(row["at"], row), "days": days, "from_day": from_day})
 
 
-def _set_row(done: SetDone) -> dict[str, Any]:
-    return asdict(done) | _moment("at", done.at) | {"weight_bearing": int(done.weight_bearing)}
+def activity_from(row: Row) -> ActivityDone:
+    """Return what else was done as it was added."""
+    values = _without(row, "utc_offset_minutes", "effort_scale", "local_day")
+    values |= {
+        "at": _read_moment(row["at"], row),
+        "day": date.fromisoformat(row["local_day"]),
+        "kind": Activity(row["kind"]),
+        "weight_bearing": bool(row["weight_bearing"]),
+        "aid": WalkingAid(row["aid"]) if row["aid"] else None,
+    }
+    return ActivityDone(**values)
+
+
+def measure_from(row: Row) -> MeasureDone:
+    """Return an outcome measure as it was added."""
+    values = _without(row, "utc_offset_minutes", "local_day")
+    values |= {name: bool(row[name]) for name in ("with_hands", "helper", "practised")}
+    values |= {
+        "at": _read_moment(row["at"], row),
+        "measure": Measure(row["measure"]),
+        "parts": tuple(float(part) for part in _list(row["parts"], int | float)),
+        "aid": WalkingAid(row["aid"]),
+    }
+    return MeasureDone(**values)
+
+
+def details_from(row: Row) -> Details:
+    """Return a person's details as they were added."""
+    values = _without(row, "utc_offset_minutes")
+    values |= {
+        "at": _read_moment(row["at"], row),
+        "sex": Sex(row["sex"]) if row["sex"] else None,
+        "aid": WalkingAid(row["aid"]) if row["aid"] else None,
+    }
+    return Details(**values)
+
+
+def taken_back_from(row: Row) -> TakenBack:
+    """Return that something was taken back as it was added."""
+    return TakenBack(**_without(row, "utc_offset_minutes") | {"at": _read_moment(row["at"], row)})
+
+
+def same_person_from(row: Row) -> SamePerson:
+    """Return that two ids are one person as it was added."""
+    return SamePerson(**_without(row, "utc_offset_minutes") | {"at": _read_moment(row["at"], row)})
+
+
+KINDS: Final[Mapping[type, Kind]] = MappingProxyType(
+    {
+        SetDone: Kind(tables.SETS_DONE, set_from),
+        SetSoFar: Kind(tables.SETS_SO_FAR, set_so_far_from),
+        SessionEnd: Kind(tables.SESSION_ENDS, end_from),
+        Answers: Kind(tables.ANSWERS, answers_from),
+        Readiness: Kind(tables.READINESS, readiness_from),
+        PlanMade: Kind(tables.PLANS_MADE, plan_from),
+        ActivityDone: Kind(tables.ACTIVITIES, activity_from),
+        MeasureDone: Kind(tables.MEASURES_DONE, measure_from),
+        Details: Kind(tables.DETAILS, details_from),
+        TakenBack: Kind(tables.TAKEN_BACK, taken_back_from),
+        SamePerson: Kind(tables.SAME_PERSONS, same_person_from),
+    }
+)
+"""Those that are a row each; a person, and the start of a session, are more."""
+
+_OWN_COLUMN: Final = {tables.ACTIVITIES: {"day": "local_day"}}
+
+
+def _row(record: Any, table: Table) -> dict[str, Any]:  # noqa: ANN401 - any record of a table
+    """Return a record's values as the columns of its table take them."""
+    row: dict[str, Any] = {}
+    names = _OWN_COLUMN.get(table, {})
+    for name, value in asdict(record).items():
+        match value:
+            case datetime():
+                row |= _moment(name, value)
+                if "local_day" in table.c:
+                    row.setdefault("local_day", value.date().isoformat())
+            case date():
+                row[names.get(name, name)] = value.isoformat()
+            case bool():
+                row[name] = int(value)
+            case tuple() if name in table.c:
+                row[name] = json.dumps(value)
+            case _:
+                row[name] = value
+    if "effort_scale" in table.c:
+        row["effort_scale"] = EFFORT_SCALE
+    return row
 
 
 def _moment(name: str, moment: datetime) -> dict[str, Any]:
@@ -144,6 +235,21 @@ def _moment(name: str, moment: datetime) -> dict[str, Any]:
 
 def _read_moment(text: str, row: Row) -> datetime:
     return datetime.fromisoformat(text).astimezone(timezone(timedelta(minutes=row["utc_offset_minutes"])))
+
+
+def _list(text: str, kind: type | UnionType) -> tuple[Any, ...]:
+    """Return what a JSON list holds; raises TypeError when that isn't of the kind."""
+    found = json.loads(text)
+    if not isinstance(found, list) or not all(isinstance(each, kind) for each in found):
+        raise TypeError(f"{text} is no list of what it should be")
+    return tuple(found)
+
+
+def _pair(found: list[Any]) -> tuple[str, str]:
+    weekday, routine = found
+    if not (isinstance(weekday, str) and isinstance(routine, str)):
+        raise TypeError(f"{found} is no weekday and a routine")
+    return weekday, routine
 
 
 def _without(row: Row, *names: str) -> dict[str, Any]:

@@ -6,20 +6,17 @@ in another thread, because it opens the file at its first use.
 """
 
 import sqlite3
-from contextlib import suppress
-from datetime import date
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, Select, and_, create_engine, event, func, select
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 
-from coach.history import rows, tables
+from coach.history import rows
 from coach.history.diary_file import make_ready
+from coach.history.diary_reader import DiaryReader
 from coach.history.problems import HistoryProblem, told_plainly
-from coach.history.reading import read_sessions
-from coach.history.records import Person, PlanMade, Readiness, Record, SessionStart, local_now, new_id
-from coach.history.sessions import Session
+from coach.history.records import Person, Record, local_now, new_id
 
 
 def open_history(path: Path) -> "HistoryStore":
@@ -28,6 +25,12 @@ def open_history(path: Path) -> "HistoryStore":
     Raises HistoryProblem when a person has to mend something first.
     """
     return HistoryStore(path, notice=make_ready(path, local_now()))
+
+
+def ids_in(path: Path, person_id: str) -> frozenset[str]:
+    """Return every id that a person has in the diary at `path`, which `make_ready` has seen."""
+    with closing(HistoryStore(path)) as store:
+        return store.ids_of(person_id)
 
 
 def connect_to(path: Path) -> Engine:
@@ -44,7 +47,7 @@ def connect_to(path: Path) -> Engine:
     return engine
 
 
-class HistoryStore:
+class HistoryStore(DiaryReader):
     """A diary that only grows.
 
     `notice` is a plain sentence that the person should be told once, or None.
@@ -56,10 +59,8 @@ class HistoryStore:
     """
 
     def __init__(self, path: Path, *, notice: str | None = None) -> None:
+        super().__init__(path, connect_to(path))
         self.notice = notice
-        self._path = path
-        self._pending: list[Record] = []
-        self._engine = connect_to(path)
 
     @property
     def pending(self) -> tuple[Record, ...]:
@@ -89,17 +90,6 @@ class HistoryStore:
                 raise
             del self._pending[0]
 
-    def persons(self) -> tuple[Person, ...]:
-        """Return everyone with a diary here, by when they were added, under their newest names."""
-        named = select(tables.PERSON_NAMES).order_by(tables.PERSON_NAMES.c.id)
-        names = {row["person_id"]: row["name"] for row in self._read(named)}
-        names |= {record.id: record.name for record in self._pending if isinstance(record, Person)}
-        return tuple(Person(person_id, name) for person_id, name in sorted(names.items()))
-
-    def person(self, person_id: str) -> Person:
-        """Return one person; raise KeyError when there is none with this id."""
-        return {person.id: person for person in self.persons()}[person_id]
-
     def default_person(self, name: str = "") -> Person:
         """Return the first person, made now if there is none; a `name` that is not empty becomes theirs."""
         return self.person_for("", name)
@@ -109,7 +99,7 @@ class HistoryStore:
 
         A `name` that is not empty becomes theirs.
         """
-        known = next((person for person in self.persons() if person_id in ("", person.id)), None)
+        known = self.known(person_id)
         if known and name in ("", known.name):
             return known
         person = Person(known.id if known else person_id or new_id(), name)
@@ -118,84 +108,12 @@ class HistoryStore:
             self.add(person)
         return person
 
-    def sessions_between(self, person_id: str, first: date, last: date) -> tuple[Session, ...]:
-        """Return a person's sessions of the local days `first` to `last`, both included, in order."""
-        starts = tables.SESSION_STARTS.c
-        days = starts.local_day.between(first.isoformat(), last.isoformat())
-        more = [start for start in self._begun(person_id) if first <= start.started_at.date() <= last]
-        return read_sessions(self._read, and_(starts.person_id == person_id, days), self._pending, more)
-
-    def last_session(self, person_id: str) -> Session | None:
-        """Return the session that a person began last, None without one."""
-        starts = tables.SESSION_STARTS.c
-        of_person = select(starts.id).where(starts.person_id == person_id)
-        newest = of_person.order_by(starts.started_at.desc(), starts.id.desc()).limit(1)
-        found = read_sessions(self._read, starts.id.in_(newest), self._pending, self._begun(person_id))
-        return found[-1] if found else None
-
-    def open_session(self, person_id: str, since: date) -> Session | None:
-        """Return the session that a person began last, if it has no end and its day isn't before `since`.
-
-        An older one without an end was given up when the next one was begun.
-        """
-        last = self.last_session(person_id)
-        return last if last and last.end is None and last.local_day >= since else None
-
-    def readiness_between(self, person_id: str, first: date, last: date) -> tuple[Readiness, ...]:
-        """Return what a person answered before sessions on the local days `first` to `last`, in order.
-
-        Of what was answered before one session, the last counts: the rest was taken back.
-        """
-        columns = tables.READINESS.c
-        days = columns.local_day.between(first.isoformat(), last.isoformat())
-        kept = self._read(select(tables.READINESS).where(columns.person_id == person_id, days))
-        found = [rows.readiness_from(row) for row in kept]
-        found += [
-            record
-            for record in self._pending
-            if isinstance(record, Readiness)
-            and record.person_id == person_id
-            and first <= record.at.date() <= last
-        ]
-        in_order = sorted(found, key=lambda record: (record.at, record.id))
-        return tuple({record.session_id: record for record in in_order}.values())
-
-    def plans(self, person_id: str) -> tuple[PlanMade, ...]:
-        """Return every week that a person has planned, in the order in which they were made."""
-        kept = self._read(select(tables.PLANS_MADE).where(tables.PLANS_MADE.c.person_id == person_id))
-        found = [rows.plan_from(row) for row in kept]
-        found += [
-            record
-            for record in self._pending
-            if isinstance(record, PlanMade) and record.person_id == person_id
-        ]
-        return tuple(sorted(found, key=lambda record: (record.at, record.id)))
-
-    def first_day(self, person_id: str) -> date | None:
-        """Return the local day of a person's first session ever, None without one."""
-        starts = tables.SESSION_STARTS.c
-        earliest = select(func.min(starts.local_day).label("day")).where(starts.person_id == person_id)
-        kept = [date.fromisoformat(row["day"]) for row in self._read(earliest) if row["day"]]
-        return min([*kept, *(start.started_at.date() for start in self._begun(person_id))], default=None)
-
     def close(self) -> None:
         """Write what is pending and close the file; raise HistoryProblem when that fails."""
         try:
             self.retry()
         finally:
             self._engine.dispose()
-
-    def _begun(self, person_id: str) -> list[SessionStart]:
-        """Return the starts of a person's sessions that are pending."""
-        return [
-            record
-            for record in self._pending
-            if isinstance(record, SessionStart) and record.person_id == person_id
-        ]
-
-    def _read(self, query: Select[Any]) -> list[rows.Row]:
-        with told_plainly(self._path), self._engine.connect() as connection:
-            return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def _insert(connection: Connection, record: Record) -> None:

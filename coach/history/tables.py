@@ -36,6 +36,22 @@ def _needed(name: str, kind: type[Any]) -> Column[Any]:
     return Column(name, kind, nullable=False)
 
 
+def _of_person() -> tuple[Column[Any], ...]:
+    return (
+        Column("person_id", Text, ForeignKey("persons.id"), nullable=False, index=True),
+        *_moment("at"),
+    )
+
+
+def _of_person_on_a_day() -> tuple[Column[Any], ...]:
+    """Return what belongs to a person and a day; the table has an index over both."""
+    return (
+        Column("person_id", Text, ForeignKey("persons.id"), nullable=False),
+        *_moment("at"),
+        _needed("local_day", Text),
+    )
+
+
 def _of_set() -> tuple[Column[Any], ...]:
     """Return what a set has, whether it ended or not."""
     return (
@@ -167,8 +183,66 @@ PLANS_MADE: Final = Table(
     "plans_made",
     METADATA,
     _id(),
-    Column("person_id", Text, ForeignKey("persons.id"), nullable=False, index=True),
-    *_moment("at"),
+    *_of_person(),
     _needed("days", Text),
+    Column("set_by", Text, nullable=False, server_default=""),
+    Column("from_day", Text),
 )
 """`days` is a JSON list of pairs: a weekday and a routine's id."""
+
+ACTIVITIES: Final = Table(
+    "activities",
+    METADATA,
+    _id(),
+    *_of_person_on_a_day(),
+    _needed("kind", Text),
+    _needed("minutes", Integer),
+    _needed("weight_bearing", Integer),
+    _needed("effort_scale", Text),
+    Column("effort", Integer),
+    Column("aid", Text),
+    _needed("own_words", Text),
+    _needed("replaces", Text),
+    Index("ix_activities_person_id_local_day", "person_id", "local_day"),
+)
+
+MEASURES_DONE: Final = Table(
+    "measures_done",
+    METADATA,
+    _id(),
+    *_of_person_on_a_day(),
+    _needed("measure", Text),
+    Column("value", Float),
+    _needed("parts", Text),
+    _needed("with_hands", Integer),
+    _needed("aid", Text),
+    Column("chair_cm", Integer),
+    _needed("helper", Integer),
+    _needed("practised", Integer),
+    _needed("stopped", Text),
+    _needed("note", Text),
+    _needed("replaces", Text),
+    Index("ix_measures_done_person_id_local_day", "person_id", "local_day"),
+)
+"""`parts` is a JSON list of seconds."""
+
+DETAILS: Final = Table(
+    "details",
+    METADATA,
+    _id(),
+    *_of_person(),
+    Column("birth_year", Integer),
+    Column("sex", Text),
+    Column("aid", Text),
+)
+
+TAKEN_BACK: Final = Table("taken_back", METADATA, _id(), *_of_person(), _needed("record_id", Text))
+"""Without a foreign key: the record may come with a later merge."""
+
+SAME_PERSONS: Final = Table(
+    "same_persons",
+    METADATA,
+    _id(),
+    *_of_person(),
+    Column("same_as", Text, ForeignKey("persons.id"), nullable=False, index=True),
+)

@@ -1,17 +1,30 @@
 """Small builders of diary records."""
 
+import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
+from sqlalchemy.dialects.sqlite import insert
+
+from coach.history import rows
 from coach.history.records import (
+    Activity,
+    ActivityDone,
     Answers,
+    Details,
+    Measure,
+    MeasureDone,
     Outcome,
     Person,
     PlanMade,
     Prescription,
     Readiness,
     ReadinessOutcome,
+    Record,
+    SamePerson,
     SessionEnd,
     SessionStart,
     SetDone,
@@ -19,9 +32,11 @@ from coach.history.records import (
     Shortened,
     Side,
     Support,
+    TakenBack,
     new_id,
 )
 from coach.history.sessions import Session
+from coach.history.store import connect_to, open_history
 
 ROSA = Person("0190-rosa", "Rosa")
 KNEE = Prescription(
@@ -102,3 +117,45 @@ def session(
         end(begun, outcome, minutes) if outcome else None,
         answers(begun, **said) if said else None,
     )
+
+
+def activity(moment: datetime, minutes: int = 20, **changes: Any) -> ActivityDone:
+    """Return a walk of Rosa's, told on the day itself."""
+    made = ActivityDone(new_id(), ROSA.id, moment, moment.date(), Activity.WALK, minutes, weight_bearing=True)
+    return replace(made, **changes)
+
+
+def measure(moment: datetime, value: float = 9, **changes: Any) -> MeasureDone:
+    """Return a chair stand test of Rosa's."""
+    return replace(MeasureDone(new_id(), ROSA.id, moment, Measure.CHAIR_STAND_30, value), **changes)
+
+
+def details(moment: datetime, **known: Any) -> Details:
+    """Return what is known of Rosa."""
+    return Details(new_id(), ROSA.id, moment, **known)
+
+
+def taken_back(record: Record, moment: datetime | None = None) -> TakenBack:
+    """Return that a record of Rosa's counts no more."""
+    return TakenBack(new_id(), ROSA.id, moment or at("11-30"), record.id)
+
+
+def same_person(one: Person, other: Person) -> SamePerson:
+    """Return that two are one."""
+    return SamePerson(new_id(), one.id, at("11-30"), other.id)
+
+
+def diary_of(path: Path, records: Iterable[Record]) -> Path:
+    """Make a diary of records at `path`, in one transaction; each comes after what it belongs to."""
+    # Of one blank diary all others are copies: making one takes long.
+    blank = path.parent.parent / "blank.sqlite3"
+    if not blank.exists():
+        open_history(blank).close()
+    shutil.copy(blank, path)
+    engine = connect_to(path)
+    with engine.begin() as connection:
+        for record in records:
+            for table, row in rows.rows_of(record):
+                connection.execute(insert(table).values(row).on_conflict_do_nothing())
+    engine.dispose()
+    return path

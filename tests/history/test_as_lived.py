@@ -1,6 +1,5 @@
 """What the diary keeps of a session as it is lived: answers before it, sets that go on, how it broke off."""
 
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing
@@ -8,13 +7,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from alembic import command
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, true
+from sqlalchemy import true
 
-from coach.history.diary_file import LATEST, backups_of
-from coach.history.migrations import alembic_config
 from coach.history.problems import HistoryProblem
 from coach.history.reading import read_sessions
 from coach.history.records import Outcome, Person, ReadinessOutcome, Shortened
@@ -23,17 +19,6 @@ from coach.history.store import open_history
 from tests.history.build import ROSA, at, done, end, plan, readiness, session, so_far, start
 
 ALL_DAYS = (date(2026, 1, 1), date(2026, 12, 31))
-ONE_SESSION_OF_THE_FIRST_SCHEMA = """
-INSERT INTO persons VALUES ('0190-rosa');
-INSERT INTO person_names VALUES ('n', '0190-rosa', 'Rosa');
-INSERT INTO session_starts VALUES ('s', '0190-rosa', '2026-11-05T09:00:00.000000+00:00', 60, '2026-11-05',
-    'seated', 'Gentle seated legs', '2026-11', 'Your physiotherapy team', 'c0ffee', 3, 600000);
-INSERT INTO prescriptions VALUES ('s', 0, 0, 'knee-extension', 'Straighten your knee', 'right', 2, 8, NULL,
-    '3-1-4', 0.5, 'chair');
-INSERT INTO sets_done VALUES ('d', 's', '2026-11-05T09:01:00.000000+00:00', 60, 0, 0, 'right',
-    'knee-extension', 8, 6, NULL, 24.0, 0.5, 'chair', 0, 'skipped');
-INSERT INTO session_ends VALUES ('e', 's', '2026-11-05T09:09:00.000000+00:00', 60, 'part', 540000);
-"""
 
 
 @pytest.fixture
@@ -57,27 +42,6 @@ def add(store, *records):
 def the_session(store):
     (found,) = store.sessions_between(ROSA.id, *ALL_DAYS)
     return found
-
-
-def test_a_diary_of_the_first_schema_is_brought_up_to_date_with_all_that_is_in_it(path):
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        command.upgrade(alembic_config(connection), "0001")
-    engine.dispose()
-    with closing(sqlite3.connect(path)) as file:
-        file.executescript(ONE_SESSION_OF_THE_FIRST_SCHEMA)
-    begun = start(at("11-05"), id="s")
-    with closing(open_history(path)) as store:
-        assert store.notice is None
-        found = the_session(store)
-        assert found.start == begun
-        (one,) = found.sets
-        assert one == done(begun, 6, id="d", done_seconds=24.0)
-        assert (one.speed_percent, found.readiness, found.so_far_ms) == (100, None, None)
-        assert found.outcome is Outcome.PART
-        add(store, readiness(at("11-05"), begun), done(begun, 8, 1, speed_percent=90))
-        assert [one.speed_percent for one in the_session(store).sets] == [100, 90]
-    assert any(f"before-{LATEST}" in copy.name for copy in backups_of(path).iterdir())
 
 
 def test_the_answers_before_a_session_come_back_with_it_and_those_without_one_by_their_day(store):

@@ -1,5 +1,6 @@
 """What the diary promises: nothing that was done is lost, and no file is harmed."""
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -8,20 +9,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
 from sqlalchemy.exc import IntegrityError
 
-from coach.history.diary_file import LATEST, backups_of, make_ready
-from coach.history.migrations import alembic_config
+from coach.history.diary_file import backups_of, make_ready
 from coach.history.problems import HistoryProblem
 from coach.history.records import Outcome
 from coach.history.sessions import Session, with_records
 from coach.history.store import HistoryStore, open_history
-from coach.history.tables import METADATA
-from tests.history.build import KNEE, ROSA, answers, at, done, end, session, start
+from tests.history.build import KNEE, ROSA, answers, at, done, end, session, so_far, start
 
 ALL_DAYS = (date(2026, 1, 1), date(2026, 12, 31))
 
@@ -219,29 +214,57 @@ def test_a_damaged_diary_without_a_copy_is_set_aside_and_a_new_one_begun(path):
     assert aside.read_bytes() == b"this was a diary once" * 1000
 
 
+def days_kept(path, days):
+    """Open the diary on each of the days, and return of which days there are copies then."""
+    for day in days:
+        make_ready(path, datetime.fromisoformat(f"{day}T10:00+01:00"))
+    return sorted(copy.stem.removeprefix("diary-") for copy in backups_of(path).iterdir())
+
+
 @pytest.mark.usefixtures("store")
-def test_copies_of_the_last_seven_days_are_kept(path):
-    for day in range(1, 10):
-        make_ready(path, datetime(2026, 11, day, tzinfo=at("11-05").tzinfo))
-    copies = sorted(backups_of(path).iterdir())
-    assert [copy.name for copy in copies] == [f"diary-2026-11-0{day}.sqlite3" for day in range(3, 10)]
-    assert run_sql(copies[-1], "SELECT name FROM person_names") == [("Rosa",)]
+def test_copies_of_the_last_seven_days_are_kept_and_of_the_first_of_each_month_for_a_year(path):
+    days = ["2025-10-02", *(f"2025-{month}-{day}" for month in (11, 12) for day in ("05", "20"))]
+    days += [f"2026-{month:02}-07" for month in range(1, 11)] + [f"2026-11-{day:02}" for day in range(1, 10)]
+    firsts = ["2025-12-05", *days[5:15], "2026-11-01"]
+    assert days_kept(path, days) == firsts + days[-7:]
+    assert run_sql(backups_of(path) / "diary-2026-11-09.sqlite3", "SELECT name FROM person_names") == [
+        ("Rosa",)
+    ]
+
+
+@pytest.mark.usefixtures("store")
+def test_copies_of_days_on_which_the_clock_was_ahead_push_out_no_others(path):
+    ahead = [f"2027-11-{day}" for day in range(10, 17)]
+    days = [f"2026-11-{day}" for day in range(10, 17)]
+    assert days_kept(path, ahead + days) == days + ahead
+    open_history(path).close()
+    copy, wrong = (backups_of(path) / f"diary-{day}.sqlite3" for day in (days[-1], ahead[-1]))
+    run_sql(copy, "UPDATE person_names SET name = 'Rosa of today'")
+    os.utime(wrong, (2e9, 2e9))
+    damage(path)
+    with closing(HistoryStore(path, notice=make_ready(path, at("11-30")))) as store:
+        assert "the copy from" in store.notice
+        assert store.persons() == (replace(ROSA, name="Rosa of today"),)
+
+
+def test_what_was_told_of_a_set_while_it_went_on_is_dropped_when_session_and_set_are_over(store, path):
+    over, open_one = start(at("11-05")), start(at("11-06"))
+    ended, cut, last = done(over, 8), done(over, 8, 1), done(open_one, 8)
+    for record in (over, so_far(ended, 3), ended, so_far(cut, 2), end(over), open_one, so_far(last, 4), last):
+        store.add(record)
+    before = sessions(store)
+    store.close()
+    open_history(path).close()
+    assert run_sql(path, "SELECT set_id FROM sets_so_far ORDER BY at") == [(cut.id,), (last.id,)]
+    with closing(open_history(path)) as again:
+        assert sessions(again) == before
+        assert before[1].so_far_ms == 76_000  # all that tells how long it was, until it ends
 
 
 def test_a_folder_that_can_not_be_made_is_told_in_plain_words(tmp_path):
     (tmp_path / "taken").write_text("a file, where the folder should be")
     with pytest.raises(HistoryProblem, match="can't be saved in"):
         open_history(tmp_path / "taken" / "diary.sqlite3")
-
-
-@pytest.mark.usefixtures("store")
-def test_the_migrations_make_the_tables_that_the_store_uses(path):
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, METADATA) == []
-    engine.dispose()
-    assert ScriptDirectory.from_config(alembic_config()).get_heads() == [LATEST]
 
 
 def test_a_diary_that_is_up_to_date_opens_without_alembic_and_its_records_without_sqlalchemy(store, path):

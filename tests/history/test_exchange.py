@@ -1,22 +1,34 @@
 """Two diaries become one: nothing is lost, nothing counts twice, and a bad file changes nothing."""
 
 import json
-import shutil
+import sqlite3
 from contextlib import closing
-from datetime import date, timedelta
-from functools import partial
-from itertools import chain, count
+from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from coach.history.diary_file import backups_of, copy_to, put_back
 from coach.history.exchange import Merged, export_json, export_rows, merge
 from coach.history.problems import HistoryProblem
 from coach.history.records import Outcome, Person
 from coach.history.store import open_history
-from tests.history.build import ROSA, answers, at, done, end, plan, readiness, so_far, start
+from tests.history.build import (
+    ROSA,
+    activity,
+    answers,
+    at,
+    details,
+    diary_of,
+    done,
+    end,
+    measure,
+    plan,
+    readiness,
+    same_person,
+    so_far,
+    start,
+    taken_back,
+)
 
 NOW = at("11-30")
 TOM = Person("0191-tom", "=1+1, Tom")
@@ -24,14 +36,7 @@ TOM = Person("0191-tom", "=1+1, Tom")
 
 def diary(path, *records):
     """Make a diary of records; what they belong to comes with them."""
-    blank = path.parent.parent / "blank.sqlite3"  # of one, all others are copies: making one takes long
-    if not blank.exists():
-        open_history(blank).close()
-    shutil.copy(blank, path)
-    with closing(open_history(path)) as store:
-        for record in (ROSA, TOM, *records):
-            store.add(record)
-    return path
+    return diary_of(path, (ROSA, TOM, *records))
 
 
 def months(path):
@@ -59,65 +64,30 @@ def a_session(moment, person_id=ROSA.id, reps=8, *, ends=True, cut_off=False):
     return records
 
 
-moments = st.builds(
-    lambda day, minute, east: at("01-01", hours_east=east) + timedelta(days=day, minutes=minute),
-    st.integers(0, 300),
-    st.integers(0, 1439),
-    st.integers(-11, 13),
-)
-some_sessions = st.builds(
-    partial(a_session),
-    moments,
-    st.sampled_from([ROSA.id, TOM.id]),
-    st.integers(1, 12),
-    ends=st.booleans(),
-    cut_off=st.booleans(),
-)
-others = moments.flatmap(
-    lambda moment: st.sampled_from([[readiness(moment)], [plan(moment, monday="seated")]])
-)
-histories = st.lists(some_sessions | others, max_size=6)
-numbers = count()
-
-
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(histories, histories, histories, st.permutations([0, 1, 2, 0, 1]))
-def test_diaries_merged_in_any_order_any_number_of_times_tell_the_same(
-    tmp_path, first, second, shared, order
-):
-    folder = tmp_path / str(next(numbers))
-    folder.mkdir()
-    parts = [
-        diary(folder / f"{name}.sqlite3", *chain(*lists))
-        for name, lists in (("a", first + shared), ("b", second + shared), ("c", shared))
-    ]
-    everything = diary(folder / "all.sqlite3", *chain(*first, *second, *shared))
-    files = []
-    for part in parts:
-        files.append(folder / f"{part.stem}.json")
-        files[-1].write_text(export_json(part, NOW))
-    files[1] = parts[1]  # one comes as the diary itself
-    merged = folder / "merged.sqlite3"
-    for number in (*order, 2, 1, 0):
-        merge(merged, files[number], NOW)
-    assert months(merged) == months(everything)
-    again = merge(merged, files[0], NOW)
-    assert (again.added, again.differing) == (0, 0)
-
-
 @pytest.fixture
 def path(tmp_path):
     return diary(tmp_path / "diary.sqlite3", *a_session(at("11-05")))
 
 
-def test_an_export_of_one_person_holds_nothing_of_another(path):
+def test_an_export_of_one_person_holds_all_of_their_ids_and_nothing_of_another(path, tmp_path):
+    elsewhere, stranger = Person("0192-tom", "Tom"), Person("0193-ann", "Ann")
+    wrongly = same_person(TOM, stranger)
     with closing(open_history(path)) as store:
-        for record in a_session(at("11-06"), TOM.id):
+        for record in (
+            elsewhere, stranger, same_person(elsewhere, TOM), wrongly, taken_back(wrongly),
+            *a_session(at("11-06"), TOM.id), *a_session(at("11-07"), elsewhere.id),
+        ):  # fmt: skip
             store.add(record)
     rows = export_rows(path, TOM.id)
-    assert [row["id"] for row in rows["persons"]] == [TOM.id]
-    assert len(rows["session_starts"]) == len(rows["session_ends"]) == 1
-    assert ROSA.id not in json.dumps(rows)
+    assert rows == export_rows(path, elsewhere.id)
+    assert [row["id"] for row in rows["persons"]] == [TOM.id, elsewhere.id]
+    assert len(rows["session_starts"]) == len(rows["session_ends"]) == 2
+    assert not any(who in json.dumps(rows) for who in (ROSA.id, stranger.id))
+    file = tmp_path / "tom.json"
+    file.write_text(export_json(path, NOW, TOM.id))
+    merge(tmp_path / "new.sqlite3", file, NOW)
+    with closing(open_history(tmp_path / "new.sqlite3")) as store:
+        assert len(store.sessions_between(TOM.id, date(2026, 11, 1), date(2026, 11, 30))) == 2
 
 
 def test_what_a_file_says_otherwise_of_a_known_entry_changes_nothing(path, tmp_path):
@@ -161,6 +131,21 @@ BAD = {
     "half a letter": spoiled(lambda export: export["tables"]["answers"][0].update(note="\ud800")),
     "a letter that ends a text": spoiled(lambda export: export["tables"]["answers"][0].update(note="a\0b")),
     "nobody's id": spoiled(lambda export: export["tables"]["answers"][0].update(id="")),
+    "a day that isn't its own": spoiled(
+        lambda export: export["tables"]["session_starts"][0].update(local_day="2026-11-30")
+    ),
+    "a moment that doesn't sort": spoiled(
+        lambda export: export["tables"]["session_ends"][0].update(at="2026-11-06T10:10:00+01:00")
+    ),
+    "no numbers": spoiled(lambda export: export["tables"]["measures_done"][0].update(parts='[1, "two"]')),
+    "a part that is no number": spoiled(
+        lambda export: export["tables"]["measures_done"][0].update(parts="[NaN]")
+    ),
+    "weeks of one day": spoiled(lambda export: export["tables"]["plans_made"][0].update(days='["monday"]')),
+    "signs by number": spoiled(lambda export: export["tables"]["readiness"][0].update(signs="[1]")),
+    "an hour of 61 years": spoiled(lambda export: export["tables"]["activities"][0].update(minutes=10**8)),
+    "somebody to lean on": spoiled(lambda export: export["tables"]["activities"][0].update(aid="crane")),
+    "neither": spoiled(lambda export: export["tables"]["details"][0].update(sex="x")),
     "set without a session": spoiled(
         lambda export: export["tables"]["sets_done"][0].update(id="x", session_id="nowhere")
     ),
@@ -169,7 +154,9 @@ BAD = {
 
 @pytest.mark.parametrize("how", BAD)
 def test_a_file_that_is_wrong_is_refused_with_a_remedy_and_nothing_is_added(path, tmp_path, how):
-    new = diary(tmp_path / "new.sqlite3", *a_session(at("11-06")))
+    moment = at("11-06")
+    beside = (measure(moment), activity(moment), details(moment), plan(moment), readiness(moment))
+    new = diary(tmp_path / "new.sqlite3", *a_session(moment), *beside)
     file = tmp_path / "export.json"
     file.write_text(BAD[how](export_json(new, NOW)))
     before = export_rows(path)
@@ -177,6 +164,17 @@ def test_a_file_that_is_wrong_is_refused_with_a_remedy_and_nothing_is_added(path
         merge(path, file, NOW)
     assert file.name in problem.value.sentence
     assert problem.value.remedy
+    assert export_rows(path) == before
+
+
+def test_of_another_diary_too_nothing_is_taken_in_that_this_program_would_not_have_written(path, tmp_path):
+    other = diary(tmp_path / "other.sqlite3", *a_session(at("11-06")))
+    with closing(sqlite3.connect(other)) as file:
+        file.execute("UPDATE sets_done SET side = 'middle'")
+        file.commit()
+    before = export_rows(path)
+    with pytest.raises(HistoryProblem, match="middle"):
+        merge(path, other, NOW)
     assert export_rows(path) == before
 
 

@@ -12,7 +12,22 @@ from coach.history.problems import HistoryProblem
 from coach.history.records import Person
 from coach.history.removal import remove_everything, remove_person
 from coach.history.store import open_history
-from tests.history.build import ROSA, answers, at, done, end, readiness, so_far, start
+from tests.history.build import (
+    ROSA,
+    activity,
+    answers,
+    at,
+    details,
+    done,
+    end,
+    measure,
+    plan,
+    readiness,
+    same_person,
+    so_far,
+    start,
+    taken_back,
+)
 
 TOM = Person("0191-tom", "Tom")
 NOTE = "my neighbour's cat"
@@ -41,6 +56,20 @@ def files_of(path):
     return [file for file in path.parent.rglob("*") if file.is_file()]
 
 
+def refuse(monkeypatch, copy):
+    """Let another program have a copy in use."""
+    connect = sqlite3.connect
+
+    def in_use(file, *args, **options):
+        if file == copy:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+        return connect(file, *args, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", in_use)
+
+
 def test_of_a_person_that_was_removed_no_file_holds_a_byte_and_of_the_other_all(path):
     kept = export_rows(path, TOM.id)
     assert remove_person(path, ROSA.id) == 4
@@ -50,6 +79,38 @@ def test_of_a_person_that_was_removed_no_file_holds_a_byte_and_of_the_other_all(
     for copy in (path, *backups_of(path).iterdir()):
         assert export_rows(copy) == kept
     assert NOTE in json.dumps(kept)
+
+
+def test_of_somebody_with_two_ids_both_are_removed_and_who_was_once_taken_for_them_stays(path):
+    elsewhere, wrongly = Person("0192-rosa", "Rosa of the kitchen"), same_person(TOM, ROSA)
+    with closing(open_history(path)) as store:
+        for record in (
+            wrongly, taken_back(wrongly), elsewhere, same_person(elsewhere, ROSA),
+            activity(at("11-05"), person_id=elsewhere.id), measure(at("11-05")), plan(at("11-05")),
+            details(at("11-05"), birth_year=1950),
+        ):  # fmt: skip
+            store.add(record)
+    copy_to(path, backups_of(path) / "diary-2026-11-10.sqlite3")
+    remove_person(path, ROSA.id)
+    for file in files_of(path):
+        assert not any(who in file.read_bytes() for who in (b"Rosa", ROSA.id.encode(), elsewhere.id.encode()))
+    for copy in (path, *backups_of(path).iterdir()):
+        assert len(export_rows(copy)["session_starts"]) == 1
+
+
+def test_removing_that_met_a_copy_in_use_can_be_done_again_with_all_ids(path, monkeypatch):
+    elsewhere = Person("0192-rosa", "Rosa of the kitchen")
+    with closing(open_history(path)) as store:
+        store.add(elsewhere)
+        store.add(same_person(ROSA, elsewhere))
+    copy = backups_of(path) / "diary-2026-11-10.sqlite3"
+    copy_to(path, copy)
+    with monkeypatch.context() as patched:
+        refuse(patched, copy)
+        with pytest.raises(HistoryProblem):
+            remove_person(path, ROSA.id)
+    remove_person(path, ROSA.id)
+    assert not any(b"kitchen" in file.read_bytes() for file in files_of(path))
 
 
 def test_a_copy_that_is_damaged_goes_whole(path):
@@ -62,16 +123,7 @@ def test_a_copy_that_is_damaged_goes_whole(path):
 
 def test_a_copy_that_is_only_in_use_is_kept_and_it_is_told(path, monkeypatch):
     copy = backups_of(path) / "diary-2026-11-06.sqlite3"
-    connect = sqlite3.connect
-
-    def in_use(file, *args, **options):
-        if file == copy:
-            error = sqlite3.OperationalError("database is locked")
-            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
-            raise error
-        return connect(file, *args, **options)
-
-    monkeypatch.setattr(sqlite3, "connect", in_use)
+    refuse(monkeypatch, copy)
     with pytest.raises(HistoryProblem, match="using your diary"):
         remove_person(path, ROSA.id)
     assert copy.exists()
