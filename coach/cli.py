@@ -6,15 +6,13 @@ Every command ends with 0 when all is well, 1 when what it was given is wrong,
 
 import argparse
 import json
-import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from coach import __version__
+from coach.command_input import InputError, writing_to
 from coach.diary_commands import add_diary_commands
 from coach.history.problems import HistoryProblem
 from coach.paths import Paths, find_paths
@@ -22,14 +20,10 @@ from coach.routine.library import CAUTIONS_FILE, Library, load_library, toml_fil
 from coach.routine.problems import Problem, Severity
 from coach.routine.table import nearest
 from coach.settings import PAPERS, read_settings
+from coach.sheet_command import add_sheet_command
 
 GOOD: Final = 0
 WRONG_INPUT: Final = 1
-MONTH: Final = re.compile(r"(19[7-9]\d|2\d\d\d)-(0[1-9]|1[0-2])")
-
-
-class InputError(Exception):
-    """What a command was given is wrong; the text says what and how to mend it."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -82,24 +76,16 @@ def _parser() -> argparse.ArgumentParser:
     pictures.add_argument("--book", type=Path, metavar="FILE.pdf", help=book)
     pictures.add_argument("--paper", choices=PAPERS, help="of the book; else as in the settings")
     pictures.set_defaults(wrong_words=pictures.error)
-    sheet = command("sheet", "Write a month's sheet as a PDF", _sheet)
-    sheet.add_argument("month", type=_month, metavar="YYYY-MM", help="the month, such as 2026-11")
+    add_sheet_command(command)
     keys = command("keys", "Write a card of the keys, a clicker's buttons and one switch as a PDF", _keys)
-    for printed in (sheet, keys):
-        printed.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the file to write")
-        printed.add_argument("--paper", choices=PAPERS, help="else as in the settings")
+    keys.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the file to write")
+    keys.add_argument("--paper", choices=PAPERS, help="else as in the settings")
     demo = command("demo", "Play a routine without a person, and keep what is seen and heard", _demo)
     demo.add_argument("--routine", metavar="ID", help="else the first one")
     demo.add_argument("--out", type=Path, default=Path("leg-coach-demo"), metavar="DIR", help="where it goes")
     add_diary_commands(command)
     command("doctor", "Say what works on this machine, and what to do about the rest", _doctor)
     return parser
-
-
-def _month(text: str) -> datetime:
-    if not MONTH.fullmatch(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no month: write it like 2026-11")
-    return datetime.strptime(text, "%Y-%m").astimezone()
 
 
 def _check(asked: argparse.Namespace, paths: Paths) -> int:
@@ -204,12 +190,12 @@ def _pictures(asked: argparse.Namespace, paths: Paths) -> int:
         raise InputError(f"There is no exercise at {where}, only other files.")
     with offscreen_application():
         if asked.out:
-            with _writing_to(asked.out):
+            with writing_to(asked.out):
                 look = look_for("light", read_settings(paths.settings).figure)
                 for made in write_pictures(exercises, asked.out, look):
                     print(made)
         if asked.book:
-            with _writing_to(asked.book):
+            with writing_to(asked.book):
                 paper = Paper(asked.paper or read_settings(paths.settings).paper)
                 asked.book.parent.mkdir(parents=True, exist_ok=True)
                 book = book_of(shelf_of(exercises, library), paper.size, _tell_page)
@@ -223,49 +209,13 @@ def _tell_page(page: int, pages: int) -> None:
         print(f"page {page} of {pages}", file=sys.stderr)
 
 
-@contextmanager
-def _writing_to(path: Path) -> Iterator[None]:
-    """Turn an operating system's refusal to write into an InputError."""
-    try:
-        yield
-    except OSError as error:
-        raise InputError(
-            f"{path} can't be written ({error.strerror or error}). Choose another folder."
-        ) from error
-
-
-def _sheet(asked: argparse.Namespace, paths: Paths) -> int:
-    from coach.history.records import local_now  # noqa: PLC0415
-    from coach.history.store import open_history  # noqa: PLC0415
-    from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
-    from coach.ui.sheet.output import Paper, SheetProblem, write_pdf  # noqa: PLC0415
-    from coach.ui.standing import month_for  # noqa: PLC0415
-
-    settings = read_settings(paths.settings)
-    try:
-        store = open_history(paths.history)
-        first = asked.month.date().replace(day=1)
-        month = month_for(store, settings, _library(paths), first, local_now().date())
-        notice = store.notice
-        store.close()
-        with offscreen_application(), _writing_to(asked.out):
-            asked.out.parent.mkdir(parents=True, exist_ok=True)
-            write_pdf(month, asked.out, Paper(asked.paper or settings.paper))
-    except SheetProblem as problem:
-        raise InputError(str(problem)) from problem
-    if notice:
-        print(notice, file=sys.stderr)
-    print(asked.out)
-    return GOOD
-
-
 def _keys(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.ui.key_card import key_card  # noqa: PLC0415
     from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
     from coach.ui.sheet.output import Paper, write_document  # noqa: PLC0415
 
     paper = Paper(asked.paper or read_settings(paths.settings).paper)
-    with offscreen_application(), _writing_to(asked.out):
+    with offscreen_application(), writing_to(asked.out):
         asked.out.parent.mkdir(parents=True, exist_ok=True)
         write_document(key_card(paper.size), asked.out, paper)
     print(asked.out)
@@ -280,7 +230,7 @@ def _demo(asked: argparse.Namespace, paths: Paths) -> int:
     routine_id = _routine_id(asked.routine, library) if asked.routine else min(library.routines, default="")
     if not routine_id:
         raise InputError("There is no routine that can be played. `check` says why.")
-    with offscreen_application(window=True), _writing_to(asked.out):
+    with offscreen_application(window=True), writing_to(asked.out):
         return run_demo(routine_id, asked.out, paths, print)
 
 

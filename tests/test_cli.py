@@ -1,5 +1,6 @@
 """The commands, as a physiotherapist and a helper type them: what they print, leave, and end with."""
 
+import csv
 import json
 import os
 import re
@@ -8,12 +9,15 @@ import subprocess
 import sys
 import wave
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from coach.cli import main
+from coach.history.store import open_history
+from tests.history.build import ROSA, at, done, end, start
 from tests.routine.test_problems import EXERCISE, ROUTINE
 
 REPOSITORY = Path(__file__).parent.parent
@@ -82,6 +86,8 @@ def test_a_word_too_long_for_its_phase_is_a_warning_and_no_mistake(run, tmp_path
         ["check"],
         ["sheet", "November", "--out", "x.pdf"],
         ["sheet", "2026-11"],
+        ["sheet", "2026-11..2026-10", "--out", "x.pdf"],
+        ["sheet", "2026-11", "--person", "Rosa", "--everyone", "--out", "x.pdf"],
         ["keys"],
         ["timeline", "x", "--loud"],
         ["pictures", "x.toml"],
@@ -134,15 +140,82 @@ def test_an_unknown_routine_is_wrong_input_with_the_nearest_name(run):
     )
 
 
-def test_a_month_without_a_session_is_a_blank_diary_and_a_bad_place_is_told(run, tmp_path, qapp):
+def sheets_in(pdf):
+    """Return the name and the month of each page of a batch."""
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(pdf).pages]
+    return [
+        (next(name for name in ("Rosa", "Tom", "") if name in text), re.search(r"\w+ 20\d\d", text)[0])
+        for text in pages
+    ]
+
+
+@pytest.fixture
+def two_people(tmp_path):
+    """Keep a diary of two people, who exercised in October."""
+    diary = tmp_path / "data" / "diary.sqlite3"
+    diary.parent.mkdir()
+    with closing(open_history(diary)) as store:
+        for person in (ROSA, replace(ROSA, id="0191-tom", name="Tom")):
+            store.add(person)
+            begun = start(at("10-05"), person_id=person.id)
+            for record in (begun, done(begun, 8), end(begun)):
+                store.add(record)
+    return diary
+
+
+def test_without_a_diary_a_sheet_is_blank_and_none_is_begun_and_a_bad_place_is_told(run, tmp_path, qapp):
     assert qapp
     code, lines, _errors = run("sheet", "2026-11", "--out", tmp_path / "month.pdf", "--paper", "letter")
     assert (code, lines) == (0, [str(tmp_path / "month.pdf")])
     assert "November 2026" in words_of(tmp_path / "month.pdf")
+    assert not (tmp_path / "data").exists()
     (tmp_path / "file").touch()
-    code, _lines, errors = run("sheet", "2026-11", "--out", tmp_path / "file" / "month.pdf")
-    assert code == 1
-    assert "Choose another folder" in errors[0]
+    for kind in ("--out", "--csv", "--json"):
+        code, _lines, errors = run("sheet", "2026-10", kind, tmp_path / "file" / "month")
+        assert code == 1
+        assert "Choose another folder" in errors[0]
+
+
+@pytest.mark.usefixtures("qapp", "two_people")
+def test_months_and_people_are_a_sheet_each_in_one_file_of_each_kind(run, tmp_path):
+    files = [tmp_path / "new" / f"all.{kind}" for kind in ("pdf", "csv", "json")]
+    to = [
+        word for kind, file in zip(("--out", "--csv", "--json"), files, strict=True) for word in (kind, file)
+    ]
+    assert run("sheet", "2026-09..2026-10", "--everyone", *to) == (0, list(map(str, files)), [])
+    sheets = [(name, f"{month} 2026") for name in ("Rosa", "Tom") for month in ("September", "October")]
+    assert sheets_in(files[0]) == sheets
+    months = json.loads(files[2].read_text(encoding="utf-8"))["months"]
+    assert [(one["person"]["name"], one["totals"]["timed"]["sessions"]) for one in months] == [
+        ("Rosa", 0), ("Rosa", 1), ("Tom", 0), ("Tom", 1)
+    ]  # fmt: skip
+    with files[1].open(encoding="utf-8-sig", newline="") as opened:
+        in_table = dict.fromkeys((row["person"], row["month"]) for row in csv.DictReader(opened))
+    assert list(in_table) == [(one["person"]["name"], one["month"]) for one in months]
+
+
+@pytest.mark.usefixtures("qapp", "two_people")
+def test_a_sheet_is_the_first_persons_unless_somebody_is_named(run, tmp_path):
+    for asked in ([], ["Tom"], ["Tom", "Rosa"]):
+        named = [word for name in asked for word in ("--person", name.lower())]
+        assert run("sheet", "2026-10", *named, "--json", tmp_path / "numbers.json")[0] == 0
+        months = json.loads((tmp_path / "numbers.json").read_text(encoding="utf-8"))["months"]
+        assert [one["person"]["name"] for one in months] == (asked or ["Rosa"])
+    assert run("sheet", "2026-10", "--person", "Ada", "--json", tmp_path / "x.json") == (
+        1, [], ["There is nobody called “Ada”. Choose one of: Rosa, Tom."]
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("qapp", "two_people")
+def test_a_month_that_has_not_begun_has_only_a_blank_sheet(run, tmp_path):
+    code, _lines, errors = run("sheet", "2999-12", "--out", tmp_path / "month.pdf")
+    assert (code, errors) == (
+        1, ["2999-12 has not begun yet. With --blank there is a sheet to fill in by hand."]
+    )  # fmt: skip
+    assert run("sheet", "2026-10", "2999-12", "--blank", "--out", tmp_path / "month.pdf")[0] == 0
+    first, second = PdfReader(tmp_path / "month.pdf").pages
+    assert "Gentle seated legs" not in first.extract_text()
+    assert all("Rosa" in page.extract_text() for page in (first, second))
 
 
 def test_the_card_of_keys_is_a_pdf_of_one_page_on_the_paper_that_is_asked_for(run, tmp_path, qapp):
@@ -247,7 +320,9 @@ def test_an_installed_wheel_brings_its_routines_and_migrations(tmp_path):
     code = "import sys; from coach import cli; print(cli.__file__); sys.exit(cli.main(sys.argv[1:]))"
     env = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
     sheet = ["sheet", "2026-11", "--out", str(tmp_path / "month.pdf")]
-    for words in (["timeline", "gentle-seated-legs"], sheet):
+    export = tmp_path / "export.json"
+    export.write_text('{"format": "leg-coach-diary", "version": 1, "tables": {}}')
+    for words in (["timeline", "gentle-seated-legs"], ["merge", str(export)], sheet):
         command = [sys.executable, "-c", code, *words, "--data", str(tmp_path / "data")]
         done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr

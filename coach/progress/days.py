@@ -62,13 +62,16 @@ def mark_of(day: date, days: Days) -> DayMark:
     return DayMark.NOTHING if planned is DayMark.PLANNED and day == days.today else planned
 
 
+def plan_on(plans: Sequence[PlanMade], day: date) -> PlanMade | None:
+    """Return the plan that held on a day: of those that did, the one that began last; None without one."""
+    held = [plan for plan in plans if plan.holds_from <= day]
+    return max(held, key=lambda plan: (plan.holds_from, plan.at, plan.id), default=None)
+
+
 def _planned_on(plans: Sequence[PlanMade], day: date) -> DayMark:
-    """Return what the newest plan has for a day, of those that were made on it or before."""
-    in_force = [plan for plan in plans if plan.at.date() <= day]
-    if not in_force:
-        return DayMark.NOTHING
-    newest = max(in_force, key=lambda plan: (plan.at, plan.id))
-    routine = dict(newest.days).get(WEEKDAYS[day.weekday()])
+    """Return what was planned for a day."""
+    plan = plan_on(plans, day)
+    routine = dict(plan.days).get(WEEKDAYS[day.weekday()]) if plan else None
     if routine is None:
         return DayMark.NOTHING
     return DayMark.PLANNED if routine else DayMark.REST

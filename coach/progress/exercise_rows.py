@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import fsum
 from statistics import median
 from types import MappingProxyType
 from typing import Final
@@ -42,6 +43,8 @@ class ExerciseRow:
     tempo that was set. `shortened` says how many sets were cut short and why, a
     set that was left out among them. `instead_of` is the name of the exercise
     that was prescribed, where this one was chosen in its place, else "".
+    `median_effort` is that of the sessions in which anything was done of it: effort is told of a session,
+    not of an exercise; None when it wasn't told.
     """
 
     asked: Asked
@@ -59,6 +62,7 @@ class ExerciseRow:
     speeds_percent: tuple[int, ...]
     shortened: tuple[tuple[Shortened, int], ...]
     instead_of: str = ""
+    median_effort: float | None = None
 
 
 @dataclass(slots=True)
@@ -67,6 +71,7 @@ class _Tally:
     instead_of: str = ""
     sessions_asked: int = 0
     goes: list[Sequence[SetDone]] = field(default_factory=list)  # one entry for each session
+    efforts: list[int] = field(default_factory=list)
 
 
 def best_attempts(sets: Iterable[SetDone]) -> tuple[SetDone, ...]:
@@ -100,6 +105,8 @@ def exercise_rows(
             tally.instead_of = _name(asked.instead_of, known)
             tally.sessions_asked += 1
             tally.goes.append(goes)
+            if session.answers and session.answers.effort is not None and any(done.moved for done in goes):
+                tally.efforts.append(session.answers.effort)
     exercises = list(dict.fromkeys(asked.instead_of or asked.exercise_id for asked in tallies))
     # A changed prescription stands under the earlier one of its exercise, and what was chosen instead below.
     ordered = sorted(
@@ -198,9 +205,10 @@ def _row(asked: Asked, tally: _Tally) -> ExerciseRow:
         median_reps=median(done.done_reps for done in moved) if moved else None,
         total_reps=sum(done.done_reps for done in moved),
         median_seconds=median(done.done_seconds for done in moved) if moved else None,
-        total_seconds=sum(done.done_seconds for done in moved),
+        total_seconds=fsum(done.done_seconds for done in moved),
         loads_kg=tuple(sorted({done.load_kg for done in moved})),
         supports=tuple(support for support in Support if any(done.support is support for done in moved)),
         speeds_percent=tuple(sorted({done.speed_percent for done in moved})),
         shortened=tuple((reason, reasons[reason]) for reason in Shortened if reasons[reason]),
+        median_effort=median(tally.efforts) if tally.efforts else None,
     )

@@ -7,47 +7,38 @@ from calendar import MONDAY, Calendar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from statistics import median
 from typing import Protocol
 
-from coach.history.records import Outcome, Person, PlanMade, Readiness
+from coach.history.records import (
+    ActivityDone,
+    Details,
+    Measure,
+    MeasureDone,
+    Person,
+    PlanMade,
+    Readiness,
+)
 from coach.history.sessions import Session, in_diary_order
-from coach.progress.days import Day, Days, mark_of
+from coach.progress.days import Day, Days, plan_on
 from coach.progress.events import Event, events_of
-from coach.progress.exercise_rows import NO_NAMES, ExerciseRow, best_attempts, exercise_rows
+from coach.progress.exercise_rows import NO_NAMES, ExerciseRow, exercise_rows
 from coach.progress.suggestions import Suggestion
+from coach.progress.weeks import Totals, Week, totals_of, weeks_of
 
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """Some sessions added up.
-
-    `sessions` are those in which anything was done, `full` those among them
-    that were done in full. `minutes` (without pauses) and
-    `weight_bearing_minutes` (moving or holding on one's feet) are None when no
-    session tells them; with `minutes_missing` a session was cut off that never
-    told how long it had been, so there were more minutes than are known.
-    """
-
-    sessions: int
-    full: int
-    minutes: float | None
-    minutes_missing: bool
-    weight_bearing_minutes: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """The days of a week, Monday to Sunday, that are in the month.
-
-    `target` is the highest number of times a week of the month's routines, for
-    a person who has several to choose from; None without a routine, and for a
-    week that is only partly in this month.
-    """
-
-    days: tuple[Day, ...]
-    totals: Totals
-    target: int | None
+__all__ = [
+    "Diary",
+    "Month",
+    "Note",
+    "Rating",
+    "Ratings",
+    "RoutineUse",
+    "Totals",
+    "Week",
+    "month_from",
+    "month_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +90,9 @@ class Month:
     """A month of one person's diary; effort is on the scale `EFFORT_SCALE`, pain 0 to 10.
 
     `suggestion` is the step that the program suggests at the end of the month, if any.
+    `details` are the newest that are known; `plan_set_by` says who set the plan
+    that held last in the month, "" when nobody told. `measures` are the outcome measures that
+    were taken in the month; of each the `measures_before` have the last one before it.
     """
 
     person_name: str
@@ -114,16 +108,28 @@ class Month:
     events: tuple[Event, ...]
     notes: tuple[Note, ...]
     suggestion: Suggestion | None = None
+    details: Details | None = None
+    plan_set_by: str = ""
+    activities: tuple[ActivityDone, ...] = ()
+    measures: tuple[MeasureDone, ...] = ()
+    measures_before: tuple[MeasureDone, ...] = ()
 
     @property
     def days(self) -> tuple[Day, ...]:
         """The days of the month, from the first to the last."""
         return tuple(day for week in self.weeks for day in week.days)
 
+    def previous(self, done: MeasureDone) -> MeasureDone | None:
+        """Return the same outcome measure as it was taken before `done`, in whatever way, or None."""
+        earlier = (*self.measures_before, *takewhile(lambda one: one.id != done.id, self.measures))
+        return next((one for one in reversed(earlier) if one.measure is done.measure), None)
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all was recorded."""
-        return not (self.routines or self.exercises or self.notes or self.events)
+        return not (
+            self.routines or self.exercises or self.notes or self.events or self.activities or self.measures
+        )
 
 
 class Diary(Protocol):
@@ -141,8 +147,17 @@ class Diary(Protocol):
     def plans(self, person_id: str) -> tuple[PlanMade, ...]:
         """Return every week that the person has planned."""
 
+    def activities_between(self, person_id: str, first: date, last: date) -> tuple[ActivityDone, ...]:
+        """Return what else the person did on those days."""
+
+    def measures(self, person_id: str) -> tuple[MeasureDone, ...]:
+        """Return every outcome measure that the person took, in order."""
+
+    def details(self, person_id: str) -> Details | None:
+        """Return the newest details of the person."""
+
     def first_day(self, person_id: str) -> date | None:
-        """Return the local day of the person's first session ever."""
+        """Return the local day of the first thing in the person's diary."""
 
 
 def month_of(  # noqa: PLR0913  (what is told by its name, and may be left out)
@@ -170,6 +185,9 @@ def month_of(  # noqa: PLR0913  (what is told by its name, and may be left out)
         begun=diary.first_day(person_id),
         readiness=diary.readiness_between(person_id, days[0], days[-1]),
         plans=diary.plans(person_id),
+        activities=diary.activities_between(person_id, days[0], days[-1]),
+        measures=diary.measures(person_id),
+        details=diary.details(person_id),
         names=names,
         suggestion=suggestion if now in days else None,
     )
@@ -185,10 +203,13 @@ def month_from(  # noqa: PLR0913  (what is told by its name, and may be left out
     begun: date | None = None,
     readiness: Iterable[Readiness] = (),
     plans: Sequence[PlanMade] = (),
+    activities: Iterable[ActivityDone] = (),
+    measures: Sequence[MeasureDone] = (),
+    details: Details | None = None,
     names: Mapping[str, str] = NO_NAMES,
     suggestion: Suggestion | None = None,
 ) -> Month:
-    """Add up the sessions that began on a local day of the month; others are left out.
+    """Add up the sessions and all else of the local days of the month; what is of other days is left out.
 
     Nothing is asked of the days before `begun`, on which the diary began.
     """
@@ -196,16 +217,17 @@ def month_from(  # noqa: PLR0913  (what is told by its name, and may be left out
         session for session in sessions if (session.local_day.year, session.local_day.month) == (year, month)
     )
     told = [one for one in readiness if (one.at.year, one.at.month) == (year, month)]
+    beside = tuple(one for one in activities if (one.day.year, one.day.month) == (year, month))
     routines = _routines(chosen)
-    target = max((routine.times_per_week for routine in routines), default=None)
+    times_per_week = max((routine.times_per_week for routine in routines), default=None)
     days = Days(chosen, told, plans, begun or date.min, today)
     return Month(
         person_name=person.name,
         year=year,
         month=month,
         routines=routines,
-        weeks=_weeks(days, year, month, target),
-        totals=_totals(chosen),
+        weeks=weeks_of(days, beside, year, month, times_per_week),
+        totals=totals_of(chosen, beside),
         exercises=exercise_rows(chosen, names),
         effort=_ratings((session.local_day, _answer(session, "effort")) for session in chosen),
         pain_before=_ratings((session.local_day, session.pain_before) for session in chosen),
@@ -217,7 +239,23 @@ def month_from(  # noqa: PLR0913  (what is told by its name, and may be left out
             if session.answers and session.answers.note.strip()
         ),
         suggestion=suggestion,
+        details=details,
+        plan_set_by=_set_by(plans, _days_of(year, month)[-1]),
+        activities=beside,
+        measures=tuple(one for one in measures if (one.at.year, one.at.month) == (year, month)),
+        measures_before=_last_before(measures, date(year, month, 1)),
     )
+
+
+def _set_by(plans: Sequence[PlanMade], last: date) -> str:
+    plan = plan_on(plans, last)
+    return plan.set_by if plan else ""
+
+
+def _last_before(measures: Sequence[MeasureDone], first: date) -> tuple[MeasureDone, ...]:
+    """Return the newest of each measure of the days before `first`."""
+    before = {one.measure: one for one in measures if one.at.date() < first}
+    return tuple(before[measure] for measure in Measure if measure in before)
 
 
 def _local_today() -> date:
@@ -226,32 +264,6 @@ def _local_today() -> date:
 
 def _days_of(year: int, month: int) -> tuple[date, ...]:
     return tuple(day for day in Calendar(MONDAY).itermonthdates(year, month) if day.month == month)
-
-
-def _weeks(days: Days, year: int, month: int, target: int | None) -> tuple[Week, ...]:
-    weeks = []
-    for dates in Calendar(MONDAY).monthdatescalendar(year, month):
-        inside = [day for day in dates if day.month == month]
-        of_week = [session for session in days.sessions if session.local_day in inside]
-        whole = len(inside) == 7 and inside[0] >= days.begun
-        marked = tuple(Day(day, mark_of(day, days)) for day in inside)
-        weeks.append(Week(marked, _totals(of_week), target if whole else None))
-    return tuple(weeks)
-
-
-def _totals(sessions: Sequence[Session]) -> Totals:
-    counted = [session for session in sessions if session.anything_done]
-    known = [session.end.active_ms if session.end else session.so_far_ms for session in counted]
-    lengths = [length / 60_000 for length in known if length is not None]
-    sets = [done for session in counted for done in best_attempts(session.sets)]
-    on_feet = sum(done.done_seconds for done in sets if done.weight_bearing) / 60
-    return Totals(
-        sessions=len(counted),
-        full=sum(session.outcome is Outcome.FULL for session in counted),
-        minutes=sum(lengths) if lengths else None,
-        minutes_missing=len(lengths) < len(counted),
-        weight_bearing_minutes=on_feet if sets else None,
-    )
 
 
 def _routines(sessions: Sequence[Session]) -> tuple[RoutineUse, ...]:

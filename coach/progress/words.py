@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from coach.history.records import Shortened, Side, Support
+from coach.history.records import Activity, Shortened, Side, Support, WalkingAid
 from coach.progress.days import DayMark
 from coach.progress.events import EventKind
 from coach.progress.suggestions import SuggestionKind
@@ -24,21 +24,32 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - lupdate 
 
 TITLE: Final = QT_TRANSLATE_NOOP("Sheet", "Exercise diary")
 MONTH: Final = QT_TRANSLATE_NOOP("Sheet", "{month} {year}")
+LANGUAGE: Final = QT_TRANSLATE_NOOP("Sheet", "en")
+"""The language of these texts, as a PDF names it; a translation has its own here."""
+
 NAME: Final = QT_TRANSLATE_NOOP("Sheet", "Name")
+BORN: Final = QT_TRANSLATE_NOOP("Sheet", "Born")
+WALKS_WITH: Final = QT_TRANSLATE_NOOP("Sheet", "Walks with")
+PLAN_SET_BY: Final = QT_TRANSLATE_NOOP("Sheet", "Week set by")
 ROUTINE: Final = QT_TRANSLATE_NOOP("Sheet", "Routine")
-ROUTINE_USE: Final = QT_TRANSLATE_NOOP(
-    "Sheet", "{routine}, version {version}, set by {author}. Goal: {target} a week. Done: {sessions}."
-)
-NOT_GIVEN: Final = QT_TRANSLATE_NOOP("Sheet", "not given")
+ROUTINE_VERSION: Final = QT_TRANSLATE_NOOP("Sheet", "{routine}, version {version}.")
+ROUTINE_NAME: Final = QT_TRANSLATE_NOOP("Sheet", "{routine}.")
+ROUTINE_SET_BY: Final = QT_TRANSLATE_NOOP("Sheet", "Set by {author}.")
+ROUTINE_USE: Final = QT_TRANSLATE_NOOP("Sheet", "Goal: {target} a week. Done: {sessions}.")
 FOOTER: Final = QT_TRANSLATE_NOOP("Sheet", "Exercise diary. Not a medical assessment.")
 PAGE: Final = QT_TRANSLATE_NOOP("Sheet", "{name}, {month}. Page {page} of {pages}")
 PAGE_WITHOUT_NAME: Final = QT_TRANSLATE_NOOP("Sheet", "{month}. Page {page} of {pages}")
+CONTINUES: Final = QT_TRANSLATE_NOOP("Sheet", "{page_of}, continues")
 MISSING: Final = QT_TRANSLATE_NOOP("Sheet", "–")  # noqa: RUF001 - a dash
+TOLD_SIGN: Final = "*"
+TOLD: Final = QT_TRANSLATE_NOOP("Sheet", "{text}*")
+"""What the person told, rather than what the program timed or counted: `MEANING` explains the sign."""
 
 SUMMARY: Final = QT_TRANSLATE_NOOP(
     "Sheet",
     "{month}. Sessions: {sessions}, in full: {full}. Minutes: {minutes}. Effort: {effort}. Pain: {pain}.",
 )
+SUMMARY_BESIDE: Final = QT_TRANSLATE_NOOP("Sheet", "Other activities: {minutes} minutes. Tests: {tests}.")
 SUMMARY_EMPTY: Final = QT_TRANSLATE_NOOP(
     "Sheet", "{month}. Nothing is in the diary yet. The sheet can be filled in by hand."
 )
@@ -46,7 +57,9 @@ SUMMARY_EMPTY: Final = QT_TRANSLATE_NOOP(
 WEEK_COLUMNS: Final = (
     QT_TRANSLATE_NOOP("Sheet", "Sessions"),
     QT_TRANSLATE_NOOP("Sheet", "Minutes"),
-    QT_TRANSLATE_NOOP("Sheet", "Minutes on feet"),
+    QT_TRANSLATE_NOOP("Sheet", "on feet"),
+    QT_TRANSLATE_NOOP("Sheet", "Other minutes*"),
+    QT_TRANSLATE_NOOP("Sheet", "on feet*"),
 )
 SHARE: Final = QT_TRANSLATE_NOOP("Sheet", "{done}/{asked}")
 OF_TARGET: Final = QT_TRANSLATE_NOOP("Sheet", "{done} of {target}")
@@ -59,53 +72,73 @@ TICK_THE_DAY: Final = QT_TRANSLATE_NOOP("Sheet", "Tick the box on each day that 
 ASKED_AND_DONE: Final = QT_TRANSLATE_NOOP("Sheet", "Exercises: what was set, and what was done")
 EXERCISE_COLUMNS: Final = (
     QT_TRANSLATE_NOOP("Sheet", "Exercise"),
+    QT_TRANSLATE_NOOP("Sheet", "Tempo, load, support"),
     QT_TRANSLATE_NOOP("Sheet", "Side"),
     QT_TRANSLATE_NOOP("Sheet", "Set"),
-    QT_TRANSLATE_NOOP("Sheet", "Tempo"),
-    QT_TRANSLATE_NOOP("Sheet", "Load"),
-    QT_TRANSLATE_NOOP("Sheet", "Support"),
     QT_TRANSLATE_NOOP("Sheet", "Sessions"),
-    QT_TRANSLATE_NOOP("Sheet", "Sets done"),
-    QT_TRANSLATE_NOOP("Sheet", "Median per set"),
+    QT_TRANSLATE_NOOP("Sheet", "Times done"),
+    QT_TRANSLATE_NOOP("Sheet", "Median of each"),
     QT_TRANSLATE_NOOP("Sheet", "Total"),
+    QT_TRANSLATE_NOOP("Sheet", "Effort*"),
     QT_TRANSLATE_NOOP("Sheet", "Cut short or changed"),
 )
 SETS_OF_REPS: Final = QT_TRANSLATE_NOOP("Sheet", "{sets} × {reps}")  # noqa: RUF001 - a times sign
 REPS_AND_SECONDS: Final = QT_TRANSLATE_NOOP("Sheet", "{reps} ({seconds} s)")
+SECONDS: Final = QT_TRANSLATE_NOOP("Sheet", "{seconds} s")
 KILOGRAMS: Final = QT_TRANSLATE_NOOP("Sheet", "{load} kg")
+NO_SUPPORT: Final = QT_TRANSLATE_NOOP("Sheet", "no support")
 INSTEAD_OF: Final = QT_TRANSLATE_NOOP("Sheet", "{exercise} (instead of: {prescribed})")
 LOAD_USED: Final = QT_TRANSLATE_NOOP("Sheet", "load used: {load}")
 SUPPORT_USED: Final = QT_TRANSLATE_NOOP("Sheet", "support used: {support}")
-SPEED_USED: Final = QT_TRANSLATE_NOOP("Sheet", "speed: {speed}%")
+SPEED_USED: Final = QT_TRANSLATE_NOOP("Sheet", "tempo {speed}%")
 MEANING: Final = QT_TRANSLATE_NOOP(
     "Sheet",
-    "Counted by the program: days, sets, reps, minutes. Told by the person: effort, pain, unsteadiness.",
+    "* self-report (effort: of whole sessions). All else was timed or counted by the program. – not known.",  # noqa: RUF001 - the dash that it explains
 )
 
-EFFORT: Final = QT_TRANSLATE_NOOP("Sheet", "Effort, 0 to 10")
+EFFORT: Final = QT_TRANSLATE_NOOP("Sheet", "Effort*, 0 to 10")
 EFFORT_MEDIAN: Final = QT_TRANSLATE_NOOP("Sheet", "Median: {median}. Answers: {count}.")
 EFFORT_WORDS: Final = QT_TRANSLATE_NOOP("Sheet", "0 resting, 4 some work, 8 hard, 10 all I can do")
-PAIN: Final = QT_TRANSLATE_NOOP("Sheet", "Pain, 0 to 10")
-PAIN_BEFORE: Final = QT_TRANSLATE_NOOP("Sheet", "Before: median {median}, worst {worst} ({day})")
-PAIN_AFTER: Final = QT_TRANSLATE_NOOP("Sheet", "After: median {median}, worst {worst} ({day})")
+EFFORT_ON: Final = QT_TRANSLATE_NOOP("Sheet", "{day}: {effort}")
+EFFORT_PLOT: Final = QT_TRANSLATE_NOOP("Sheet", "Effort of each day. {answers}.")
+EFFORT_GRID: Final = QT_TRANSLATE_NOOP("Sheet", "An empty grid for the effort of each day.")
+PAIN: Final = QT_TRANSLATE_NOOP("Sheet", "Pain*, 0 to 10: median")
+PAIN_BLANK: Final = QT_TRANSLATE_NOOP("Sheet", "Pain, 0 to 10: before, after")
+PAIN_BEFORE: Final = QT_TRANSLATE_NOOP("Sheet", "Before: {median}, worst {worst} ({day})")
+PAIN_AFTER: Final = QT_TRANSLATE_NOOP("Sheet", "After: {median}, worst {worst} ({day})")
 PAIN_BEFORE_MISSING: Final = QT_TRANSLATE_NOOP("Sheet", "Before: not answered")
 PAIN_AFTER_MISSING: Final = QT_TRANSLATE_NOOP("Sheet", "After: not answered")
 PAIN_SHORT: Final = QT_TRANSLATE_NOOP("Sheet", "before {before}, after {after}")
 NOT_ANSWERED: Final = QT_TRANSLATE_NOOP("Sheet", "Not answered.")
 EVENTS: Final = QT_TRANSLATE_NOOP("Sheet", "Events")
 NOTES: Final = QT_TRANSLATE_NOOP("Sheet", "In the person's own words")
+MORE_NOTES: Final = QT_TRANSLATE_NOOP("Sheet", "… and {count} more (in the CSV)")
 BECAUSE: Final = QT_TRANSLATE_NOOP("Sheet", "{event} ({reasons})")
 PAIN_WAS: Final = QT_TRANSLATE_NOOP("Sheet", "pain {pain}")
 NONE_RECORDED: Final = QT_TRANSLATE_NOOP("Sheet", "None recorded.")
 ON_DAY: Final = QT_TRANSLATE_NOOP("Sheet", "{day} {month}: {text}")
 SHORT_DAY: Final = QT_TRANSLATE_NOOP("Sheet", "{day} {month}")
 
-BLANK_LINES: Final = (
-    QT_TRANSLATE_NOOP("Sheet", "Questions"),
-    QT_TRANSLATE_NOOP("Sheet", "Changes made"),
+ACTIVITIES: Final = QT_TRANSLATE_NOOP("Sheet", "Other activities*")
+ACTIVITY: Final = QT_TRANSLATE_NOOP("Sheet", "{what}: {minutes} min, {times} times, effort {effort}")
+ACTIVITY_ONCE: Final = QT_TRANSLATE_NOOP("Sheet", "{what}: {minutes} min, effort {effort}")
+ABOUT: Final = QT_TRANSLATE_NOOP("Sheet", "{what}: {text}")
+
+MEASURES: Final = QT_TRANSLATE_NOOP("Sheet", "Tests (practice effects likely)")
+MEASURE: Final = QT_TRANSLATE_NOOP("Sheet", "{name}: {result}.")
+MEASURE_UNDER: Final = QT_TRANSLATE_NOOP("Sheet", "{name}: {result} ({conditions}).")
+MEASURE_PARTS: Final = QT_TRANSLATE_NOOP("Sheet", "Held: {seconds} s.")
+MEASURE_STOPPED: Final = QT_TRANSLATE_NOOP("Sheet", "Why: {why}.")
+WANTED_TO_STOP: Final = QT_TRANSLATE_NOOP("Sheet", "wanted to stop")
+MEASURE_BEFORE: Final = QT_TRANSLATE_NOOP("Sheet", "Before: {result} ({day}).")
+MEASURE_BEFORE_UNDER: Final = QT_TRANSLATE_NOOP("Sheet", "Before: {result} ({day}; {conditions}).")
+MEASURE_FIRST: Final = QT_TRANSLATE_NOOP("Sheet", "Before: –.")  # noqa: RUF001 - the dash for what isn't known
+NO_PUBLISHED: Final = QT_TRANSLATE_NOOP("Sheet", "No published figure fits.")
+
+QUESTIONS: Final = QT_TRANSLATE_NOOP("Sheet", "Questions")
+CHANGES: Final = QT_TRANSLATE_NOOP("Sheet", "Changes made")
+ENDING: Final = (
     QT_TRANSLATE_NOOP("Sheet", "Next review"),
-)
-SIGNATURES: Final = (
     QT_TRANSLATE_NOOP("Sheet", "Signed (person)"),
     QT_TRANSLATE_NOOP("Sheet", "Signed (physiotherapist)"),
 )
@@ -124,6 +157,20 @@ MONTHS: Final = (
     QT_TRANSLATE_NOOP("Sheet", "November"),
     QT_TRANSLATE_NOOP("Sheet", "December"),
 )
+SHORT_MONTHS: Final = (
+    QT_TRANSLATE_NOOP("Sheet", "Jan"),
+    QT_TRANSLATE_NOOP("Sheet", "Feb"),
+    QT_TRANSLATE_NOOP("Sheet", "Mar"),
+    QT_TRANSLATE_NOOP("Sheet", "Apr"),
+    QT_TRANSLATE_NOOP("Sheet", "May"),
+    QT_TRANSLATE_NOOP("Sheet", "Jun"),
+    QT_TRANSLATE_NOOP("Sheet", "Jul"),
+    QT_TRANSLATE_NOOP("Sheet", "Aug"),
+    QT_TRANSLATE_NOOP("Sheet", "Sep"),
+    QT_TRANSLATE_NOOP("Sheet", "Oct"),
+    QT_TRANSLATE_NOOP("Sheet", "Nov"),
+    QT_TRANSLATE_NOOP("Sheet", "Dec"),
+)
 WEEKDAYS: Final = (
     QT_TRANSLATE_NOOP("Sheet", "Mon"),
     QT_TRANSLATE_NOOP("Sheet", "Tue"),
@@ -140,7 +187,7 @@ MARKS: Final[Mapping[DayMark, str]] = MappingProxyType(
         DayMark.PART: QT_TRANSLATE_NOOP("Sheet", "part of a session"),
         DayMark.STOPPED: QT_TRANSLATE_NOOP("Sheet", "session stopped"),
         DayMark.NOT_TODAY: QT_TRANSLATE_NOOP("Sheet", "not today"),
-        DayMark.PLANNED: QT_TRANSLATE_NOOP("Sheet", "planned"),
+        DayMark.PLANNED: QT_TRANSLATE_NOOP("Sheet", "planned, not recorded"),
         DayMark.REST: QT_TRANSLATE_NOOP("Sheet", "rest day"),
         DayMark.NOTHING: QT_TRANSLATE_NOOP("Sheet", "nothing recorded"),
     }
@@ -160,6 +207,34 @@ SUPPORTS: Final[Mapping[Support, str]] = MappingProxyType(
         Support.WALL: QT_TRANSLATE_NOOP("Sheet", "wall"),
         Support.WALKER: QT_TRANSLATE_NOOP("Sheet", "walking frame"),
         Support.CANE: QT_TRANSLATE_NOOP("Sheet", "stick"),
+    }
+)
+WALKING_AIDS: Final[Mapping[WalkingAid, str]] = MappingProxyType(
+    {
+        WalkingAid.NONE: QT_TRANSLATE_NOOP("Sheet", "no aid"),
+        WalkingAid.STICK: QT_TRANSLATE_NOOP("Sheet", "a stick"),
+        WalkingAid.FRAME: QT_TRANSLATE_NOOP("Sheet", "a frame"),
+        WalkingAid.SOMEONE: QT_TRANSLATE_NOOP("Sheet", "someone's arm"),
+    }
+)
+WALKS: Final[Mapping[WalkingAid, str]] = MappingProxyType(
+    {
+        WalkingAid.NONE: QT_TRANSLATE_NOOP("Sheet", "Walk"),
+        WalkingAid.STICK: QT_TRANSLATE_NOOP("Sheet", "Walk with a stick"),
+        WalkingAid.FRAME: QT_TRANSLATE_NOOP("Sheet", "Walk with a frame"),
+        WalkingAid.SOMEONE: QT_TRANSLATE_NOOP("Sheet", "Walk with someone"),
+    }
+)
+ACTIVITY_KINDS: Final[Mapping[Activity, str]] = MappingProxyType(
+    {
+        Activity.WALK: QT_TRANSLATE_NOOP("Sheet", "Walk"),
+        Activity.WATER: QT_TRANSLATE_NOOP("Sheet", "Water exercise"),
+        Activity.TAI_CHI: QT_TRANSLATE_NOOP("Sheet", "Tai chi"),
+        Activity.YOGA: QT_TRANSLATE_NOOP("Sheet", "Yoga"),
+        Activity.STAIRS: QT_TRANSLATE_NOOP("Sheet", "Stairs"),
+        Activity.GARDENING: QT_TRANSLATE_NOOP("Sheet", "Gardening"),
+        Activity.CYCLING: QT_TRANSLATE_NOOP("Sheet", "Cycling"),
+        Activity.OTHER: QT_TRANSLATE_NOOP("Sheet", "Something else"),
     }
 )
 REASONS: Final[Mapping[Shortened, str]] = MappingProxyType(

@@ -1,10 +1,26 @@
-"""Three months to look at: a rich one, an empty one, and one with many exercises."""
+"""Months to look at: rich, empty, with many exercises, as it was lived, typical, and very full."""
 
 from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from coach.history.records import Outcome, Prescription, ReadinessOutcome, SetDone, Shortened, Side, Support
+from coach.history.records import (
+    Activity,
+    ActivityDone,
+    Details,
+    Measure,
+    MeasureDone,
+    Outcome,
+    Prescription,
+    ReadinessOutcome,
+    SetDone,
+    Sex,
+    Shortened,
+    Side,
+    Support,
+    WalkingAid,
+    new_id,
+)
 from coach.history.sessions import Session
 from coach.progress.month import Month, month_from
 from coach.progress.suggestions import Suggestion, SuggestionKind
@@ -100,7 +116,7 @@ def full_page_month() -> Month:
 def _session(
     number: int, day: str, asked: tuple[Prescription, ...], outcome: Outcome | None, said: dict[str, object]
 ) -> Session:
-    standing = asked is STANDING
+    standing = asked is STANDING or asked[0].exercise_id == "exercise-4"
     begun = start(
         at(day), *asked, routine_name="Steady on your feet" if standing else "Gentle seated legs",
         times_per_week=2 if standing else 3,
@@ -131,7 +147,7 @@ def _sets(begun, asked, number, outcome):
         one_set: SetDone = done(
             begun, reps, set_index, one,
             done_seconds=(one.seconds or reps * 8.0) * (0.5 if cut else 1),
-            weight_bearing=asked is STANDING,
+            weight_bearing=begun.routine_name == "Steady on your feet",
             shortened=reason.get(outcome, Shortened.NO) if cut else Shortened.NO,
         )  # fmt: skip
         yield replace(one_set, at=begun.started_at.replace(minute=1 + next(order)))
@@ -168,3 +184,100 @@ def _with_own_choices(session: Session) -> Session:
     if day == 18:
         return replace(session, sets=tuple(replace(done, speed_percent=90) for done in session.sets))
     return replace(session, so_far_ms=200_000) if session.end is None else session
+
+
+def typical_month() -> Month:
+    """Return a month of two routines, eight exercises on each side, and all else beside them."""
+    seated, standing = _eight_exercises()
+    days = (2, 4, 6, 9, 11, 13, 16, 18, 20, 23, 25, 27)
+    sessions = tuple(
+        replace(one, sets=tuple(_fewer_on_the_left(done, one) for done in one.sets))
+        for one in (
+            _session(number, f"11-{day:02}", standing if number % 2 else seated,
+                     Outcome.STOPPED if day == 9 else Outcome.PART if day == 18 else Outcome.FULL,
+                     {"effort": 4 + number % 3, "pain_before": 2 + number % 2, "pain_after": 1 + number % 3,
+                      "unsteady": day in {6, 25}, **({"note": NOTES[number]} if number < 5 else {})})
+            for number, day in enumerate(days)
+        )
+    )  # fmt: skip
+    told = (
+        readiness(at("11-03", "09:55"), None, 7, "fever", "tired", outcome=ReadinessOutcome.NOT_TODAY),
+        readiness(at("11-15", "09:55"), None, None, "fall-unhurt", outcome=ReadinessOutcome.GENTLER),
+        readiness(at("11-24", "09:55"), None, None, "dizzy-palpitations",
+                  outcome=ReadinessOutcome.NOT_TODAY),
+    )  # fmt: skip
+    week = plan(at("11-01"), monday="seated", wednesday="standing", friday="seated", saturday="", sunday="")
+    return month_from(
+        ROSA, sessions, 2026, 11, today=date(2026, 11, 30), begun=date(2026, 3, 1), readiness=told,
+        plans=(replace(week, set_by="A. Physiotherapist"),), activities=_eight_activities(),
+        measures=_three_tests(), details=Details(new_id(), ROSA.id, at("11-01"), 1949, Sex.WOMAN,
+                                                WalkingAid.STICK),
+    )  # fmt: skip
+
+
+def very_full_month() -> Month:
+    """Return the typical month with three times its exercises, and as many notes: more than a page."""
+    month = typical_month()
+    rows = tuple(replace(row, name=f"{row.name} {number}") for number in range(3) for row in month.exercises)
+    return replace(month, exercises=rows, notes=month.notes * 3, events=month.events * 3)
+
+
+NOTES = (
+    "The heel lifts were easy.",
+    A_LONG_NOTE,
+    "Felt good after.",
+    "Stopped, because my knee hurt on the stairs this morning.",
+    "Tired, but it was nice to move.",
+)
+
+
+def _eight_exercises() -> tuple[tuple[Prescription, ...], tuple[Prescription, ...]]:
+    names = (
+        "Straighten your knee", "Lift your heels, sitting", "Slide your heel out to the side",
+        "Lift your knee, sitting tall", "Lift your leg out to the side", "Bend your knee behind you",
+        "Lift your leg behind you", "Stand on one leg at the counter",
+    )  # fmt: skip
+    asked = tuple(
+        Prescription(
+            step % 4, f"exercise-{step}", name, side, 2, 1 if step == 7 else 8, 10.0 if step == 7 else None,
+            "2-10-2" if step == 7 else "3-1-4-1", 0.5 * (step % 2),
+            Support.COUNTER if step > 3 else Support.CHAIR,
+        )
+        for step, name in enumerate(names) for side in (Side.RIGHT, Side.LEFT)
+    )  # fmt: skip
+    return asked[:8], asked[8:]
+
+
+def _fewer_on_the_left(done: SetDone, of: Session) -> SetDone:
+    fewer = done.side is Side.LEFT and of.local_day.day % 3 == 0
+    return replace(done, done_reps=max(1, done.done_reps - 2), shortened=Shortened.ENOUGH) if fewer else done
+
+
+def _eight_activities() -> tuple[ActivityDone, ...]:
+    did = (
+        (1, Activity.WALK, 20, 3, WalkingAid.STICK), (5, Activity.WALK, 15, 4, WalkingAid.STICK),
+        (8, Activity.WATER, 45, 5, None), (12, Activity.WALK, 25, None, WalkingAid.STICK),
+        (15, Activity.WATER, 40, 5, None), (19, Activity.GARDENING, 30, 6, None),
+        (22, Activity.WALK, 20, 3, WalkingAid.SOMEONE), (29, Activity.OTHER, 10, None, None),
+    )  # fmt: skip
+    return tuple(
+        ActivityDone(
+            new_id(), ROSA.id, at(f"11-{day:02}", "18:00"), date(2026, 11, day), kind, minutes,
+            weight_bearing=kind is not Activity.WATER, effort=effort, aid=aid,
+            own_words="Danced in the kitchen" if kind is Activity.OTHER else "",
+        )
+        for day, kind, minutes, effort, aid in did
+    )  # fmt: skip
+
+
+def _three_tests() -> tuple[MeasureDone, ...]:
+    def took(day: str, measure: Measure, value: float, **conditions: object) -> MeasureDone:
+        return MeasureDone(new_id(), ROSA.id, at(day, "11:00"), measure, value, practised=True, **conditions)
+
+    return (
+        took("10-12", Measure.CHAIR_STAND_30, 8, chair_cm=43),
+        took("10-12", Measure.TUG, 14.2, aid=WalkingAid.STICK, helper=True),
+        took("11-10", Measure.CHAIR_STAND_30, 9, chair_cm=43),
+        took("11-10", Measure.TUG, 13.4, aid=WalkingAid.STICK, helper=True),
+        took("11-10", Measure.FOUR_STAGE_BALANCE, 2, parts=(10.0, 10.0, 6.5), helper=True),
+    )

@@ -4,10 +4,18 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 
-from coach.history.records import Outcome, ReadinessOutcome, Shortened, Side, Support
+from coach.history.records import (
+    Activity,
+    ActivityDone,
+    Outcome,
+    ReadinessOutcome,
+    Shortened,
+    Side,
+    Support,
+)
 from coach.history.sessions import Session
 from coach.history.store import open_history
-from coach.progress.days import DayMark
+from coach.progress.days import WEEKDAYS, DayMark
 from coach.progress.events import EventKind
 from coach.progress.month import Month, month_from, month_of
 from tests.history.build import KNEE, ROSA, answers, at, done, end, plan, readiness, session, start
@@ -57,6 +65,46 @@ def test_weeks_add_up_what_was_done_in_them_against_the_target():
         (0, 0, None, None, False),
     ]
     assert (rich_month().totals.sessions, rich_month().totals.minutes) == (14, 134.5)
+
+
+def test_where_a_plan_held_its_days_are_the_target_and_elsewhere_the_times_a_week():
+    first = plan(at("11-10"), monday="seated", tuesday="seated", friday="seated", sunday="")
+    rest = plan(at("11-23"), monday="", tuesday="")
+    month = month_from(
+        ROSA, (session(at("11-03"), 8),), 2026, 11, today=TODAY, begun=date(2026, 11, 2), plans=(first, rest)
+    )
+    # 1 November is before the diary began; the plan held from the second Tuesday on, so not all of that week.
+    assert [week.target for week in month.weeks] == [None, 3, 3, 3, None, None]
+    every_day = replace(first, at=at("11-01"), days=tuple((day, "seated") for day in WEEKDAYS))
+    month = month_from(ROSA, (), 2026, 11, today=TODAY, begun=date(2026, 11, 5), plans=(every_day,))
+    # Of a week that is only partly in the month, or in the diary, the planned days that are in it.
+    assert [week.target for week in month.weeks] == [None, 4, 7, 7, 7, 1]
+
+
+def test_what_was_told_is_added_up_apart_from_what_was_timed():
+    walk = ActivityDone(
+        "walk", ROSA.id, at("11-06"), date(2026, 11, 5), Activity.WALK, 20, weight_bearing=True
+    )
+    swim = replace(walk, id="swim", day=date(2026, 11, 12), kind=Activity.WATER, weight_bearing=False)
+    in_october = replace(walk, id="before", day=date(2026, 10, 31))
+    month = month_from(
+        ROSA, (session(at("11-05"), 8),), 2026, 11, today=TODAY, activities=(in_october, walk, swim)
+    )
+    told = [(week.totals.told_minutes, week.totals.told_weight_bearing_minutes) for week in month.weeks[1:3]]
+    assert told == [(20, 20), (20, 0)]
+    assert (month.totals.minutes, month.totals.told_minutes) == (10, 40)
+    assert not month_from(ROSA, (), 2026, 11, today=TODAY, activities=(walk,)).is_empty
+
+
+def test_the_effort_of_an_exercise_is_that_of_the_sessions_in_which_it_was_done():
+    other = replace(KNEE, step_index=1, exercise_id="march")
+    said = ((3, 8), (6, 0), (8, 8))  # effort, and the reps of the other exercise
+    sessions = []
+    for number, (effort, reps) in enumerate(said):
+        begun = start(at(f"11-0{5 + number}"), KNEE, other)
+        sets = (done(begun, 8), done(begun, reps, asked=other, done_seconds=reps * 4.0))
+        sessions.append(Session(begun, sets, end(begun), answers(begun, effort=effort)))
+    assert [row.median_effort for row in november(*sessions).exercises] == [6, 5.5]
 
 
 def test_every_exercise_and_side_has_what_was_asked_beside_what_was_done():
