@@ -24,6 +24,7 @@ ONLY_IN = {
     "alembic": ("history/",),
     "pyttsx3": ("voice/engines/pyttsx3_engine.py",),
     "miniaudio": ("voice/player_child.py",),
+    "pypdf": ("ui/sheet/tagged_pdf.py",),
 }
 
 

@@ -1,108 +1,151 @@
 """The blocks of the monthly sheet: what each part of it looks like."""
 
 from collections.abc import Sequence
-from functools import partial
+from dataclasses import dataclass
+from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
 
 from coach.progress.days import DayMark
-from coach.progress.sheet import Section, Sheet, SheetWeek
+from coach.progress.sheet import Field, Section, Sheet
+from coach.ui.day_marks import draw_day_mark
 from coach.ui.sheet.pages import Block, Part, beside, nothing, stacked
-from coach.ui.sheet.rows import (
-    GAP,
-    INK,
-    LINE_TO_WRITE_ON,
-    PAD,
-    RULE,
-    THIN,
-    labelled,
-    row_of,
-    rule,
-    to_write_on,
-)
+from coach.ui.sheet.rows import GAP, INK, LINE_TO_WRITE_ON, PAD, THIN, labelled, to_write_on
+from coach.ui.sheet.tags import Role, element
 from coach.ui.sheet.text import (
     BODY_POINTS,
     HEADING_POINTS,
-    SMALL_POINTS,
     TITLE_POINTS,
     Paragraph,
     font_of,
+    line_blocks,
     text_block,
+    to_go_on,
 )
 
-DAY_WIDTH: Final = 118.0
-DAY_HEIGHT: Final = 58.0
-MARK_WIDTH: Final = 50.0
+LINES_IN_BLANK_SECTION: Final = 2
 
 
-def header(sheet: Sheet, width: float) -> Part:
+class Spacing(IntEnum):
+    """How much room is left between things."""
+
+    USUAL = 0
+    CLOSE = 1
+    CLOSEST = 2  # short texts stand one after the other, too
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a part has to go by: its width in tenths of a millimetre, the size of its text in points."""
+
+    width: float
+    points: float
+    spacing: Spacing = Spacing.USUAL
+
+    @property
+    def line_to_write_on(self) -> float:
+        """How far apart lines to write on are."""
+        return LINE_TO_WRITE_ON * (0.87 if self.spacing else 1.0)
+
+
+def header(sheet: Sheet, frame: Frame) -> Part:
     """Say who, which month, which routine and who set it."""
-    title = Paragraph(sheet.title, width / 2, font_of(TITLE_POINTS, bold=True))
-    month = Paragraph(sheet.month, width / 2, font_of(TITLE_POINTS, bold=True), Qt.AlignmentFlag.AlignRight)
+    half = frame.width / 2
+    title = Paragraph(to_go_on(sheet.title), half, font_of(TITLE_POINTS, bold=True))
+    month = Paragraph(sheet.month, half, font_of(TITLE_POINTS, bold=True), Qt.AlignmentFlag.AlignRight)
 
     def draw_title(painter: QPainter, top: float) -> None:
-        title.draw(painter, 0, top)
-        month.draw(painter, width / 2, top)
+        with element(painter, Role.TITLE):
+            title.draw(painter, 0, top)
+            month.draw(painter, half, top)
 
-    lines = [labelled(sheet.name_label, sheet.name, width)]
-    lines += [
-        labelled(sheet.routine_label, routine, width, points=SMALL_POINTS)
+    lines = [
+        labelled(sheet.routine_label, routine, frame.width, points=frame.points)
         for routine in sheet.routines or ("",)
     ]
-    return Part((Block(max(title.height, month.height) + PAD, draw_title), *lines), after=GAP / 2)
+    height = max(title.height, month.height)
+    return Part((Block(height, draw_title), fields(sheet.person, frame), *lines), after=GAP / 2)
 
 
-def calendar(sheet: Sheet, width: float) -> Part:
-    """Show every day with its mark, and what each week adds up to."""
-    total_width = (width - 7 * DAY_WIDTH) / 3
-    columns = [*[DAY_WIDTH] * 7, *[total_width] * 3]
-    titles = row_of((*sheet.weekdays, *sheet.week_columns), columns, bold=True, middle=True)
-    blocks = [titles]
-    for week in sheet.weeks:
-        totals = _week_totals(sheet, week, columns[7:])
-        blocks.append(Block(DAY_HEIGHT, partial(_draw_week, sheet, week, totals)))
-    if not sheet.is_blank:
-        texts = ("", sheet.month_label, *sheet.month_totals)
-        label_width = 2 * DAY_WIDTH
-        widths = [7 * DAY_WIDTH - label_width, label_width, *columns[7:]]
-        blocks.append(row_of(texts, widths, bold=True, middle=True))
-    blocks.append(_legend(sheet, width))
-    # One block: a calendar isn't cut.
-    return Part((stacked(blocks),), after=GAP)
-
-
-def meaning(sheet: Sheet, width: float) -> Part:
-    """Say what was counted and what was told."""
-    return Part((text_block(sheet.meaning, width, SMALL_POINTS),), after=GAP)
-
-
-def section(words: Section, width: float) -> Part:
-    """Return a heading with its lines of text, which may go over to the next page; or lines to write on."""
-    blocks = [
-        text_block(line, width, BODY_POINTS)
-        for text in words.lines
-        for line in Paragraph(text, width, font_of(BODY_POINTS)).lines
+def fields(of: Sequence[Field], frame: Frame) -> Block:
+    """Return labels with their texts next to each other, over as many lines as they need."""
+    label, text = font_of(frame.points, bold=True), font_of(frame.points)
+    needed = [
+        Paragraph(to_go_on(one.label), frame.width, label).natural_width
+        + (Paragraph(one.text, frame.width, text).natural_width if one.text else LINE_TO_WRITE_ON)
+        + 4 * PAD
+        for one in of
     ]
-    heading = text_block(words.title, width, HEADING_POINTS, bold=True)
-    return Part(tuple(blocks) or (to_write_on(width),) * 2, heading, after=GAP)
+    lines: list[list[int]] = [[]]
+    for number, width in enumerate(needed):
+        if lines[-1] and sum(needed[one] for one in lines[-1]) + width > frame.width:
+            lines.append([])
+        lines[-1].append(number)
+    return stacked([_line_of([of[one] for one in line], [needed[one] for one in line], frame)
+                    for line in lines])  # fmt: skip
 
 
-def suggested(sheet: Sheet, width: float) -> Part:
-    """Say which step the program suggests."""
+def section(words: Section, frame: Frame) -> Part:
+    """Return a heading with its lines of text, which may go over to the next page; or lines to write on."""
+    blocks = [block for text in words.lines for block in line_blocks(text, frame.width, frame.points)]
     return Part(
-        (labelled(sheet.suggested_label, sheet.suggested, width, points=SMALL_POINTS),), after=GAP / 2
+        tuple(blocks) or (to_write_on(frame.width),) * LINES_IN_BLANK_SECTION,
+        heading(words.title, frame.width),
+        after=GAP / 2,
     )
 
 
-def writing_lines(sheet: Sheet, width: float) -> Part:
-    """Leave room for the physiotherapist: questions, changes, the next review, signatures."""
-    half = (width - GAP) / 2
-    left, right = (labelled(text, "", half, LINE_TO_WRITE_ON) for text in sheet.signatures)
-    signatures = beside(left, right, half + GAP)
-    lines = [labelled(text, "", width, LINE_TO_WRITE_ON) for text in sheet.lines]
-    return Part((stacked([*lines, signatures]),))
+def section_texts(words: Section, frame: Frame) -> list[Block]:
+    """Return a section as what isn't cut: its heading with its first text, and each other text."""
+    texts = [stacked(line_blocks(text, frame.width, frame.points)) for text in words.lines]
+    first, *others = texts or [stacked([to_write_on(frame.width)] * LINES_IN_BLANK_SECTION)]
+    return [stacked([heading(words.title, frame.width), first]), *others]
+
+
+def note_texts(sheet: Sheet, frame: Frame) -> list[list[Block]]:
+    """Return the lines of each of the person's own texts."""
+    return [line_blocks(text, frame.width, frame.points) for text in sheet.notes.lines]
+
+
+def first_lines(sheet: Sheet, texts: Sequence[Sequence[Block]], count: int, frame: Frame) -> list[Block]:
+    """Return the first `count` lines of `texts`, and how many texts there are more of."""
+    kept: list[Block] = []
+    whole_texts = 0
+    for lines in texts:
+        whole_texts += len(kept) + len(lines) <= count
+        kept += lines[: count - len(kept)]
+    more = sheet.more_notes.format(count=len(texts) - whole_texts)
+    kept.append(text_block(more, frame.width, frame.points))
+    return [stacked([heading(sheet.notes.title, frame.width), *kept])]
+
+
+def heading(text: str, width: float) -> Block:
+    """Return the heading of a section."""
+    return text_block(text, width, HEADING_POINTS, bold=True, role=Role.HEADING)
+
+
+def suggested(sheet: Sheet, frame: Frame) -> Part:
+    """Say which step the program suggests."""
+    return Part(
+        (labelled(sheet.suggested_label, sheet.suggested, frame.width, points=frame.points),), after=PAD
+    )
+
+
+def ending(sheet: Sheet, frame: Frame, more_lines: int = 0) -> Part:
+    """Leave room for questions, for what the physiotherapist changes, for the next review and signatures."""
+    questions, changes = (more_lines + 1) // 2, more_lines // 2
+    lines = [
+        labelled(sheet.questions, "", frame.width, frame.line_to_write_on),
+        *[to_write_on(frame.width)] * questions,
+        labelled(sheet.changes, "", frame.width, frame.line_to_write_on),
+        *[to_write_on(frame.width)] * changes,
+    ]
+    signed = fields(
+        [Field(text, "") for text in sheet.ending], Frame(frame.width, BODY_POINTS, frame.spacing)
+    )
+    return Part((stacked([*lines, signed]),))
 
 
 def whole(part: Part) -> Block:
@@ -112,93 +155,26 @@ def whole(part: Part) -> Block:
 
 def draw_mark(painter: QPainter, mark: DayMark, centre: QPointF, radius: float, not_today: str) -> None:
     """Draw a day's mark as a shape that is told apart without colour, or as the letter `not_today`."""
-    box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-    painter.save()
-    painter.setPen(QPen(INK, 3 * THIN))
-    match mark:
-        case DayMark.FULL:
-            painter.setBrush(INK)
-            painter.drawEllipse(box)
-        case DayMark.PART:
-            painter.drawEllipse(box)
-            painter.setBrush(INK)
-            painter.drawPie(box, 90 * 16, 180 * 16)
-        case DayMark.STOPPED:
-            painter.drawRect(box)
-        case DayMark.NOT_TODAY:
-            letter = Paragraph(
-                not_today, 2 * radius, font_of(BODY_POINTS, bold=True), Qt.AlignmentFlag.AlignHCenter
-            )
-            letter.draw(painter, box.left(), centre.y() - letter.height / 2)
-        case DayMark.PLANNED:
-            painter.drawEllipse(box)
-        case DayMark.REST:
-            painter.drawLine(QLineF(centre.x() - radius / 2, centre.y(), centre.x() + radius / 2, centre.y()))
-        case DayMark.NOTHING:
-            painter.setBrush(INK)
-            painter.drawEllipse(centre, 2 * THIN, 2 * THIN)
-        case DayMark.OUTSIDE:
-            pass
-    painter.restore()
+    if mark is not DayMark.NOT_TODAY:
+        draw_day_mark(painter, mark, centre, radius, "", INK, 3 * THIN)
+        return
+    letter = Paragraph(not_today, 2 * radius, font_of(BODY_POINTS, bold=True), Qt.AlignmentFlag.AlignHCenter)
+    letter.draw(painter, centre.x() - radius, centre.y() - letter.height / 2)
 
 
-def _week_totals(sheet: Sheet, week: SheetWeek, columns: Sequence[float]) -> Block:
-    """Return what a week adds up to; a line to write on in a blank diary."""
-    texts = row_of(week.totals, columns, middle=True)
-
-    def draw(painter: QPainter, top: float) -> None:
-        texts.draw(painter, top + (DAY_HEIGHT - texts.height) / 2)
-        if sheet.is_blank:
-            rule(painter, GAP, sum(columns), top + DAY_HEIGHT)
-
-    return Block(DAY_HEIGHT, draw)
-
-
-def _draw_week(sheet: Sheet, week: SheetWeek, totals: Block, painter: QPainter, top: float) -> None:
-    painter.save()
-    painter.setPen(QPen(RULE, THIN))
-    for column, day in enumerate(week.days):
-        if day is None:
-            continue
-        cell = QRectF(column * DAY_WIDTH, top, DAY_WIDTH, DAY_HEIGHT)
-        painter.drawRect(cell)
-        centre = QPointF(cell.right() - 32, cell.center().y())
-        if sheet.is_blank:
-            painter.drawRect(QRectF(centre.x() - 20, centre.y() - 20, 40, 40))
-        else:
-            draw_mark(painter, day.mark, centre, 17, sheet.not_today)
-        number = Paragraph(day.number, DAY_WIDTH / 2, font_of(SMALL_POINTS))
-        painter.setPen(INK)
-        number.draw(painter, cell.left() + PAD, cell.center().y() - number.height / 2)
-        painter.setPen(QPen(RULE, THIN))
-    painter.translate(7 * DAY_WIDTH, 0)
-    painter.setPen(INK)
-    totals.draw(painter, top)
-    painter.restore()
-
-
-def _legend(sheet: Sheet, width: float) -> Block:
-    """Explain the marks, as many in a line as fit."""
-    lines: list[list[tuple[float, DayMark, Paragraph]]] = [[]]
-    left, height = 0.0, 0.0
-    for mark, text in sheet.legend:
-        words = Paragraph(text, width, font_of(SMALL_POINTS))
-        needed = MARK_WIDTH + words.natural_width
-        if lines[-1] and left + needed > width:
-            lines.append([])
-            left = 0.0
-        lines[-1].append((left, mark, words))
-        left, height = left + needed + GAP, words.height
-    hint = text_block(sheet.calendar_hint, width, SMALL_POINTS) if sheet.calendar_hint else Block(0, nothing)
-
-    def draw(painter: QPainter, top: float) -> None:
-        y = top + PAD
-        for line in lines:
-            for left, mark, words in line:
-                centre = QPointF(left + MARK_WIDTH / 2 - PAD, y + height / 2)
-                draw_mark(painter, mark, centre, 15, sheet.not_today)
-                words.draw(painter, left + MARK_WIDTH, y)
-            y += height
-        hint.draw(painter, y)
-
-    return Block(PAD + len(lines) * height + hint.height, draw)
+def _line_of(of: Sequence[Field], needed: Sequence[float], frame: Frame) -> Block:
+    """Return fields side by side that share what room is left, those to write in above all."""
+    blank = [not one.text for one in of]
+    spare = max(0.0, frame.width - sum(needed)) / (sum(blank) or len(of))
+    widths = [
+        width + (spare if is_blank or not any(blank) else 0.0)
+        for width, is_blank in zip(needed, blank, strict=True)
+    ]
+    height = frame.line_to_write_on if any(blank) else 0.0
+    left, line = 0.0, Block(0.0, nothing)
+    for one, width in zip(of, widths, strict=True):
+        is_last = left + width >= frame.width - 1
+        inside = width if is_last else width - 2 * PAD
+        line = beside(line, labelled(one.label, one.text, inside, height, frame.points), left)
+        left += width
+    return line

@@ -1,33 +1,34 @@
-"""The monthly sheet to a PDF, to a printer, and on screen; any other document to a PDF."""
+"""The monthly sheet to a PDF and to a printer; any other document to a PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRect, QSaveFile, QSize, QSizeF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QSaveFile,
+    QSizeF,
+)
 from PySide6.QtGui import (
-    QColor,
     QPageLayout,
     QPageSize,
     QPainter,
-    QPaintEvent,
     QPdfWriter,
-    QPixmap,
-    QResizeEvent,
 )
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.progress.month import Month
 from coach.ui.sheet.painter import PaintedSheet, lay_out, paint_page
+from coach.ui.sheet.tags import TaggingPainter
 
+PROGRAM: Final = "Leg Coach"
 PDF_DOTS_PER_INCH: Final = 1200
-NARROWEST_PREVIEW_PX: Final = 480
-USUAL_PREVIEW_PX: Final = 900
-BETWEEN_PAGES_PX: Final = 16
-EDGE: Final = QColor("#8C8375")
 
 
 class Paper(StrEnum):
@@ -44,7 +45,20 @@ class Paper(StrEnum):
     @property
     def size(self) -> QSizeF:
         """The size of an upright page in tenths of a millimetre."""
-        return _units(self.page_size)
+        return units_of(self.page_size)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a PDF tells of itself, apart from its title, to who looks for it or has it read aloud.
+
+    `language` is such as "en"; `bookmarks` are the pages (from 0) that a reader can go to, by name.
+    """
+
+    author: str
+    subject: str
+    language: str
+    bookmarks: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +66,14 @@ class Document:
     """Pages for a PDF or a printer.
 
     `paint_page` is given the painter, the page counted from 0 and the device's
-    dots per inch; the paper's corner is at the painter's origin.
+    dots per inch; the paper's corner is at the painter's origin. With `about`
+    a PDF is tagged, and what paints says what it paints (`coach.ui.sheet.tags`).
     """
 
     title: str
     page_count: int
     paint_page: Callable[[QPainter, int, float], None]
+    about: About | None = None
 
 
 class SheetProblem(Exception):  # noqa: N818 - a problem the person can mend, not an error in the program
@@ -72,13 +88,13 @@ def write_document(document: Document, path: Path, paper: Paper) -> None:
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise OSError(file.errorString())
-    writer = QPdfWriter(file)
-    writer.setResolution(PDF_DOTS_PER_INCH)
-    writer.setPageSize(paper.page_size)
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setTitle(document.title)
-    writer.setCreator("Leg Coach")
-    if not _paint_pages(document, writer, PDF_DOTS_PER_INCH) or not file.commit():
+    if document.about is None:
+        painter = QPainter()
+        if not _paint_pdf(document, file, paper, painter):
+            raise OSError(file.errorString())
+    else:
+        file.write(_tagged(document, document.about, paper))
+    if not file.commit():
         raise OSError(file.errorString())
 
 
@@ -87,8 +103,16 @@ def write_pdf(month: Month, path: Path, paper: Paper = Paper.A4) -> None:
 
     Needs a QGuiApplication. Raises SheetProblem when the file can't be written.
     """
+    write_sheets([month], path, paper)
+
+
+def write_sheets(months: Sequence[Month], path: Path, paper: Paper = Paper.A4) -> None:
+    """Write the sheets of several months, of one person or of many, one after the other as one PDF.
+
+    Each begins on a page of its own. As `write_pdf` else; raises ValueError without a month.
+    """
     try:
-        write_document(_document(lay_out(month, paper.size)), path, paper)
+        write_document(_document([lay_out(month, paper.size) for month in months]), path, paper)
     except OSError as error:
         raise _not_written(path) from error
 
@@ -100,112 +124,82 @@ def print_sheet(month: Month, printer: QPrinter) -> None:
     """
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
-    document = _document(lay_out(month, _units(printer.pageLayout().pageSize())))
+    document = _document([lay_out(month, units_of(printer.pageLayout().pageSize()))])
     printer.setDocName(document.title)
-    if not _paint_pages(document, printer, printer.resolution()):
+    if not _paint_pages(document, printer, printer.resolution(), QPainter()):
         raise SheetProblem(
             QCoreApplication.translate("Sheet", "The printer did not answer. Is it on, and has it got paper?")
         )
 
 
-class SheetPreview(QWidget):
-    """Shows a month's sheet as it will be printed, as wide as there is room for."""
-
-    def __init__(self, parent: QWidget | None = None, paper: Paper = Paper.A4) -> None:
-        super().__init__(parent)
-        self._paper = paper
-        self._painted: PaintedSheet | None = None
-        self._picture: QPixmap | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(self.tr("The month's sheet"))
-
-    def set_month(self, month: Month) -> None:
-        """Show another month."""
-        self._painted = lay_out(month, self._paper.size)
-        self._picture = None
-        self.setAccessibleName(f"{self._painted.sheet.title}, {self._painted.sheet.month}")
-        self.setAccessibleDescription(self._painted.sheet.summary)
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """Pages keep their shape."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the pages under each other."""
-        page = self._page_height(width)
-        count = self._painted.page_count if self._painted else 1
-        return count * page + (count - 1) * BETWEEN_PAGES_PX
-
-    def sizeHint(self) -> QSize:
-        """Return a size at which the sheet can be read."""
-        return QSize(USUAL_PREVIEW_PX, self.heightForWidth(USUAL_PREVIEW_PX))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a size at which the sheet can be made out."""
-        return QSize(NARROWEST_PREVIEW_PX, self.heightForWidth(NARROWEST_PREVIEW_PX))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Paint the pages anew at the new size."""
-        self._picture = None
-        super().resizeEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Show the pages; they are painted once for each month and size."""
-        if self._painted is None:
-            return
-        if self._picture is None:
-            self._picture = self._paint(self._painted)
-        with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._picture)
-
-    def _page_height(self, width: int) -> int:
-        size = self._paper.size
-        return round(width * size.height() / size.width())
-
-    def _paint(self, painted: PaintedSheet) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        page_height = self._page_height(self.width())
-        dots_per_inch = self.width() * 254.0 / painted.size.width()
-        with QPainter(picture) as painter:
-            for page in range(painted.page_count):
-                paper = QRect(0, 0, self.width() - 1, page_height - 1)
-                painter.fillRect(paper, Qt.GlobalColor.white)
-                paint_page(painter, painted, page, dots_per_inch)
-                painter.setPen(EDGE)
-                painter.drawRect(paper)
-                painter.translate(0, page_height + BETWEEN_PAGES_PX)
-        return picture
-
-
-def _units(size: QPageSize) -> QSizeF:
+def units_of(size: QPageSize) -> QSizeF:
     """Return a page's upright size in tenths of a millimetre."""
     return size.size(QPageSize.Unit.Millimeter) * 10
 
 
-def _document(painted: PaintedSheet) -> Document:
-    title = f"{painted.sheet.title}, {painted.sheet.month}"
+def _document(sheets: Sequence[PaintedSheet]) -> Document:
+    if not sheets:
+        raise ValueError("there is no month to write a sheet of")
+    pages = [(painted, page) for painted in sheets for page in range(painted.page_count)]
+    first, several = sheets[0].sheet, len(sheets) > 1
+    names = [", ".join(filter(None, (each.sheet.name, each.sheet.month))) for each in sheets]
 
     def paint(painter: QPainter, page: int, dots_per_inch: float) -> None:
-        paint_page(painter, painted, page, dots_per_inch)
+        painted, own_page = pages[page]
+        paint_page(painter, painted, own_page, dots_per_inch)
 
-    return Document(title, painted.page_count, paint)
+    about = About(
+        author=", ".join(dict.fromkeys(each.sheet.name for each in sheets if each.sheet.name)) or PROGRAM,
+        subject=" ".join(each.sheet.summary for each in sheets),
+        language=first.language,
+        bookmarks=tuple((name, pages.index((each, 0))) for name, each in zip(names, sheets, strict=True))
+        if several
+        else (),
+    )
+    months = list(dict.fromkeys(each.sheet.month for each in sheets))
+    return Document(f"{first.title}, {', '.join(months)}", len(pages), paint, about)
 
 
-def _paint_pages(document: Document, device: QPdfWriter | QPrinter, dots_per_inch: float) -> bool:
+def _tagged(document: Document, about: About, paper: Paper) -> bytes:
+    """Return a PDF that tells its structure, and of whom and what it is."""
+    from coach.ui.sheet.tagged_pdf import tagged  # noqa: PLC0415  (what it takes is loaded when it is wanted)
+
+    kept, painter = QBuffer(), TaggingPainter()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not _paint_pdf(document, kept, paper, painter):
+        raise OSError(kept.errorString())
+    writer = tagged(bytes(kept.data().data()), painter.document, about.language)
+    writer.add_metadata({"/Author": about.author, "/Subject": about.subject})
+    for name, page in about.bookmarks:
+        writer.add_outline_item(title=name, page_number=page)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _paint_pdf(document: Document, device: QIODevice, paper: Paper, painter: QPainter) -> bool:
+    writer = QPdfWriter(device)
+    writer.setResolution(PDF_DOTS_PER_INCH)
+    writer.setPageSize(paper.page_size)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setTitle(document.title)
+    writer.setCreator(PROGRAM)
+    if document.about and hasattr(writer, "setAuthor"):  # from Qt 6.9 on
+        writer.setAuthor(document.about.author)
+    return _paint_pages(document, writer, PDF_DOTS_PER_INCH, painter)
+
+
+def _paint_pages(
+    document: Document, device: QPdfWriter | QPrinter, dots_per_inch: float, painter: QPainter
+) -> bool:
     """Paint every page; whether the device took them all."""
-    painter = QPainter()
     if not painter.begin(device):
         return False
     taken = True
     for page in range(document.page_count):
         taken = taken and (page == 0 or device.newPage())
+        if isinstance(painter, TaggingPainter):
+            painter.begin_page(page)
         document.paint_page(painter, page, dots_per_inch)
     return painter.end() and taken
 

@@ -1,6 +1,7 @@
 """The monthly sheet on paper: one painter for the screen, the printer and the PDF."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSizeF, Qt
@@ -8,18 +9,33 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from coach.progress import words
 from coach.progress.month import Month
-from coach.progress.sheet import Sheet, sheet_of
+from coach.progress.sheet import Section, Sheet, sheet_of
 from coach.ui.sheet import blocks
+from coach.ui.sheet.blocks import Frame, Spacing
+from coach.ui.sheet.calendar import calendar, width_of
+from coach.ui.sheet.columns import in_columns
 from coach.ui.sheet.pages import Block, Part, Placed, beside, nothing, share_out, stacked
-from coach.ui.sheet.plot import effort_plot
-from coach.ui.sheet.rows import GAP, INK, PAD
+from coach.ui.sheet.plot import HEIGHT, LOWEST, effort_plot
+from coach.ui.sheet.rows import GAP, INK, LINE_TO_WRITE_ON, PAD
 from coach.ui.sheet.table import exercise_table
-from coach.ui.sheet.text import HEADING_POINTS, SMALL_POINTS, UNITS_PER_INCH, Paragraph, font_of, text_block
+from coach.ui.sheet.tags import Role, element
+from coach.ui.sheet.text import BODY_POINTS, SMALL_POINTS, UNITS_PER_INCH, Paragraph, font_of, text_block
 
-MARGIN: Final = 100.0
-FOOTER_ROOM: Final = 55.0
-TALLER: Final = 150.0
-"""By so much may events stand taller beside the effort plot; more of them have a part of their own."""
+MARGIN: Final = 90.0
+FOOTER_ROOM: Final = 50.0
+FEWEST_NOTE_LINES: Final = 3
+"""So many lines of the person's own words there are at least."""
+TO_TRY: Final = (
+    (BODY_POINTS, Spacing.USUAL, None),
+    (9.5, Spacing.USUAL, None),
+    (SMALL_POINTS, Spacing.USUAL, None),
+    (SMALL_POINTS, Spacing.CLOSE, None),
+    (SMALL_POINTS, Spacing.CLOSEST, FEWEST_NOTE_LINES),
+)
+"""Sizes of text in points, its spacing, and to how few lines the person's own words may be cut."""
+BETWEEN: Final = " \N{MIDDLE DOT} "
+MOST_LINES_MORE: Final = 6
+"""As many more lines to write on fill a page that isn't full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +53,20 @@ class PaintedSheet:
 
 
 def lay_out(month: Month, size: QSizeF) -> PaintedSheet:
-    """Lay a month out on pages of `size` (in tenths of a millimetre); the same on every device."""
+    """Lay a month out on pages of `size` (in tenths of a millimetre); the same on every device.
+
+    On one page, if it can be: the text is as large as fits, and of the person's own words there may be a few
+    lines. What doesn't fit so is told in full on as many pages as it takes.
+    """
     sheet = in_words(month)
     width = size.width() - 2 * MARGIN
     room = size.height() - 2 * MARGIN - FOOTER_ROOM
-    *parts, writing_lines = _parts(month, sheet, width)
-    pages = share_out([*parts, writing_lines], room)
-    if sheet.suggested:
-        longer = share_out([*parts, blocks.suggested(sheet, width), writing_lines], room)
-        pages = longer if len(longer) == len(pages) else pages  # a suggestion is worth a line, and no page
-    return PaintedSheet(sheet, size, pages)
+    for points, spacing, note_lines in TO_TRY:
+        parts = _on_one_page(month, sheet, Frame(width, points, spacing), room, note_lines)
+        if parts is not None:
+            return PaintedSheet(sheet, size, share_out(parts, room))
+    every_way = _on_several(month, sheet, Frame(width, SMALL_POINTS, Spacing.CLOSE), room)
+    return PaintedSheet(sheet, size, min((share_out(parts, room) for parts in every_way), key=len))
 
 
 def in_words(month: Month) -> Sheet:
@@ -67,44 +87,114 @@ def paint_page(painter: QPainter, painted: PaintedSheet, page: int, dots_per_inc
     painter.restore()
 
 
-def _parts(month: Month, sheet: Sheet, width: float) -> list[Part]:
-    parts = [blocks.header(sheet, width), blocks.calendar(sheet, width), exercise_table(sheet, width)]
+def _on_one_page(
+    month: Month, sheet: Sheet, frame: Frame, room: float, note_lines: int | None
+) -> list[Part] | None:
+    """Return the parts for a single page, None when they don't fit; `note_lines` is how few notes may be."""
+    above = _above(month, sheet, frame)
+    ending = blocks.ending(sheet, frame)
+    left = room - sum(map(_height, (*above, ending)))
+    if left <= 0:
+        return None
+    told = next((one for one in _told(sheet, frame, note_lines) if one.height + PAD <= left), None)
+    if told is None:
+        return None
+    left -= told.height + PAD
+    parts = [*above, Part((told,), after=PAD)]
+    suggested = blocks.suggested(sheet, frame) if sheet.suggested else None
+    if suggested and _height(suggested) <= left:  # a suggestion is worth a line, and no page
+        parts.append(suggested)
+        left -= _height(suggested)
+    more_lines = min(MOST_LINES_MORE, int(left // LINE_TO_WRITE_ON))
+    return [*parts, blocks.ending(sheet, frame, more_lines)]
+
+
+def _on_several(month: Month, sheet: Sheet, frame: Frame, room: float) -> Iterator[list[Part]]:
+    """Yield ways to put all parts in full, to be shared out among pages of so much room."""
+    above = _above(month, sheet, frame)
+    suggested = [blocks.suggested(sheet, frame)] if sheet.suggested else []
+    ways = [[Part((told,), after=PAD)] for told in _told(sheet, frame, None) if told.height <= room]
+    ways.append([blocks.section(one, frame) for one in _sections(sheet, frame)])
+    for more_lines in (MOST_LINES_MORE, 0):
+        for sections in ways:
+            yield [*above, *sections, *suggested, blocks.ending(sheet, frame, more_lines)]
+
+
+def _above(month: Month, sheet: Sheet, frame: Frame) -> list[Part]:
+    """Return who, the calendar with effort and pain beside it, and the table."""
+    parts = [
+        blocks.header(sheet, frame),
+        Part((_calendar_and_ratings(month, sheet, frame),), after=PAD),
+        exercise_table(sheet, frame),
+    ]
     if not sheet.is_blank:
-        parts.append(blocks.meaning(sheet, width))
-    parts += _told(month, sheet, width)
-    parts += [blocks.section(sheet.notes, width), blocks.writing_lines(sheet, width)]
+        parts.append(Part((text_block(sheet.meaning, frame.width, SMALL_POINTS),), after=PAD))
     return parts
 
 
-def _told(month: Month, sheet: Sheet, width: float) -> list[Part]:
-    """Show effort on the left; pain, and events if they fit, on the right."""
-    half = (width - GAP) / 2
-    effort = stacked(
-        [
-            text_block(sheet.effort.title, half, HEADING_POINTS, bold=True),
-            effort_plot(month, half),
-            *(text_block(line, half, SMALL_POINTS) for line in sheet.effort.lines),
-        ]
+def _calendar_and_ratings(month: Month, sheet: Sheet, frame: Frame) -> Block:
+    """Show the calendar, and right of it effort and pain, as high as the calendar if they can be."""
+    small = Frame(frame.width, SMALL_POINTS)
+    left = calendar(sheet, small)
+    offset = width_of(sheet, small) + GAP
+    beside_it = Frame(frame.width - offset, SMALL_POINTS)
+    pain = blocks.whole(blocks.section(sheet.pain, beside_it))
+    title = blocks.heading(sheet.effort.title, beside_it.width)
+    lines = [text_block(line, beside_it.width, SMALL_POINTS) for line in sheet.effort.lines]
+    bare = effort_plot(month, sheet.effort_plot, beside_it.width, 0.0)
+    rest = sum(block.height for block in (pain, title, bare, *lines)) + PAD
+    plot = effort_plot(
+        month,
+        sheet.effort_plot,
+        beside_it.width,
+        max(LOWEST if frame.spacing else HEIGHT, left.height - rest),
     )
-    pain = blocks.whole(blocks.section(sheet.pain, half))
-    with_events = stacked([pain, Block(GAP, nothing), blocks.whole(blocks.section(sheet.events, half))])
-    if with_events.height <= effort.height + TALLER:
-        return [Part((beside(effort, with_events, half + GAP),), after=GAP)]
-    return [Part((beside(effort, pain, half + GAP),), after=GAP), blocks.section(sheet.events, width)]
+    return beside(left, stacked([title, plot, *lines, Block(PAD, nothing), pain]), offset)
+
+
+def _sections(sheet: Sheet, frame: Frame) -> list[Section]:
+    """Return the sections in order; the short ones may have all their texts in one paragraph."""
+    short = [sheet.events, sheet.activities]
+    if frame.spacing is Spacing.CLOSEST:
+        short = [replace(one, lines=(BETWEEN.join(one.lines),)) for one in short]
+    return [*short, sheet.measures, sheet.notes]
+
+
+def _told(sheet: Sheet, frame: Frame, note_lines: int | None) -> Iterator[Block]:
+    """Yield the sections in two columns, each whole, then cut, then with fewer notes down to `note_lines`."""
+    half = replace(frame, width=(frame.width - GAP) / 2)
+    *others, notes = (blocks.section_texts(one, half) for one in _sections(sheet, frame))
+    offset = half.width + GAP
+    yield in_columns([[stacked(one)] for one in (*others, notes)], offset, 2 * PAD)
+    yield in_columns([*others, notes], offset, 2 * PAD)
+    if note_lines is None or not sheet.notes.lines:
+        return
+    texts = blocks.note_texts(sheet, half)
+    for kept in range(sum(map(len, texts)) - 1, note_lines - 1, -1):
+        yield in_columns([*others, blocks.first_lines(sheet, texts, kept, half)], offset, 2 * PAD)
+
+
+def _height(part: Part) -> float:
+    head = part.heading.height if part.heading else 0.0
+    return head + sum(block.height for block in part.blocks) + part.after
 
 
 def _draw_footer(painter: QPainter, painted: PaintedSheet, page: int) -> None:
     sheet = painted.sheet
     width = painted.size.width() - 2 * MARGIN
-    top = painted.size.height() - 2 * MARGIN - FOOTER_ROOM + PAD
-    footer = Paragraph(sheet.footer, width, font_of(SMALL_POINTS))
-    footer.draw(painter, 0, top)
+    font = font_of(SMALL_POINTS)
+    footer = Paragraph(sheet.footer, width, font)
+    top = painted.size.height() - 2 * MARGIN - footer.height
+    with element(painter, Role.PARAGRAPH):
+        footer.draw(painter, 0, top)
     if painted.page_count > 1:
-        number = sheet.page_of.format(
-            page=page + 1, pages=painted.page_count, name=sheet.name, month=sheet.month
-        )
-        font = font_of(SMALL_POINTS)
+        number = _page_number(sheet, page, painted.page_count)
         left = footer.natural_width + GAP
         # A very long name loses its beginning, never the page's number.
         fitting = QFontMetricsF(font).elidedText(number, Qt.TextElideMode.ElideLeft, width - left)
         Paragraph(fitting, width - left, font, Qt.AlignmentFlag.AlignRight).draw(painter, left, top)
+
+
+def _page_number(sheet: Sheet, page: int, pages: int) -> str:
+    number = sheet.page_of.format(page=page + 1, pages=pages, name=sheet.name, month=sheet.month)
+    return number if page + 1 == pages else sheet.continues.format(page_of=number)

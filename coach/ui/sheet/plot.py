@@ -9,9 +9,14 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from coach.progress.month import Month
 from coach.ui.sheet.pages import Block
 from coach.ui.sheet.rows import INK, PAD, RULE, THIN
+from coach.ui.sheet.tags import figure
 from coach.ui.sheet.text import SMALL_POINTS, Paragraph, font_of
 
-HEIGHT: Final = 180.0
+HEIGHT: Final = 140.0
+"""Of the lines at least; it is higher where there is room."""
+
+LOWEST: Final = 96.0
+"""Where every bit of room is needed."""
 AXIS_WIDTH: Final = 60.0
 HIGHEST: Final = 10
 LABELLED_VALUES: Final = (0, 5, 10)
@@ -19,16 +24,23 @@ LABELLED_DAYS: Final = (1, 8, 15, 22, 29)
 DOT: Final = 9.0
 
 
-def effort_plot(month: Month, width: float) -> Block:
-    """Return effort (0 to 10) over the days of the month; without answers, a grid to fill in by hand."""
+def effort_plot(month: Month, in_words: str, width: float, height: float = HEIGHT) -> Block:
+    """Return effort (0 to 10) over the days of the month; without answers, a grid to fill in by hand.
+
+    `in_words` says it to who can't see it; `height` is that of its lines, without the numbers of the days.
+    """
     days = monthrange(month.year, month.month)[1]
     label_height = Paragraph("0", width, font_of(SMALL_POINTS)).height
 
     def place(day: int, value: float, top: float) -> QPointF:
         across = (day - 0.5) / days * (width - AXIS_WIDTH)
-        return QPointF(AXIS_WIDTH + across, top + label_height / 2 + HEIGHT * (1 - value / HIGHEST))
+        return QPointF(AXIS_WIDTH + across, top + label_height / 2 + height * (1 - value / HIGHEST))
 
     def draw(painter: QPainter, top: float) -> None:
+        with figure(painter, in_words):
+            draw_all(painter, top)
+
+    def draw_all(painter: QPainter, top: float) -> None:
         painter.save()
         for value in range(0, HIGHEST + 1, 5 if month.effort.given else 1):
             y = place(1, value, top).y()
@@ -43,7 +55,7 @@ def effort_plot(month: Month, width: float) -> Block:
         _draw_answers(painter, [place(rating.day.day, rating.value, top) for rating in month.effort.given])
         painter.restore()
 
-    return Block(HEIGHT + 2 * label_height + PAD, draw)
+    return Block(height + 2 * label_height + PAD, draw)
 
 
 def _draw_answers(painter: QPainter, points: list[QPointF]) -> None:

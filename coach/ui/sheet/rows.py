@@ -8,10 +8,11 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from coach.ui.sheet.pages import Block
-from coach.ui.sheet.text import BODY_POINTS, SMALL_POINTS, Paragraph, font_of
+from coach.ui.sheet.tags import Role, element
+from coach.ui.sheet.text import BODY_POINTS, SMALL_POINTS, Paragraph, font_of, to_go_on
 
 INK: Final = QColor("#000000")
-RULE: Final = QColor("#8a8a8a")
+RULE: Final = QColor("#555555")
 THIN: Final = 2.0
 GAP: Final = 26.0
 PAD: Final = 8.0
@@ -19,43 +20,67 @@ LINE_TO_WRITE_ON: Final = 70.0
 BAND: Final = QColor("#ececec")
 
 
-def row_of(
+def row_of(  # noqa: PLR0913  (what is told by its name, and may be left out)
     texts: Sequence[str],
     columns: Sequence[float],
     *,
     bold: bool = False,
     middle: bool = False,
     pad: float = PAD,
+    inset: float = PAD,
+    points: float = SMALL_POINTS,
+    role: Role = Role.CELL,
+    spans: Sequence[int] = (),
 ) -> Block:
-    """Return texts next to each other, each wrapped in its column, with `pad` units above and below."""
+    """Return texts next to each other, each wrapped in its column.
+
+    There are `pad` units above and below, and `inset` units left and right of each. `spans` are how many
+    columns of their table they are in, where that isn't one.
+    """
     align = Qt.AlignmentFlag.AlignHCenter if middle else Qt.AlignmentFlag.AlignLeft
-    font = font_of(SMALL_POINTS, bold=bold)
+    font = font_of(points, bold=bold)
     cells = [
-        Paragraph(text, column - 2 * PAD, font, align) for text, column in zip(texts, columns, strict=True)
+        Paragraph(text, column - 2 * inset, font, align) for text, column in zip(texts, columns, strict=True)
     ]
     lefts = list(accumulate(columns, initial=0.0))
 
     def draw(painter: QPainter, top: float) -> None:
-        for cell, left in zip(cells, lefts, strict=False):
-            cell.draw(painter, left + PAD, top + pad)
+        for cell, left, span in zip(cells, lefts, spans or [1] * len(cells), strict=False):
+            with element(painter, role, column_span=span):
+                cell.draw(painter, left + inset, top + pad)
 
     return Block(max(cell.height for cell in cells) + 2 * pad, draw)
 
 
-def labelled(label: str, text: str, width: float, height: float = 0.0, points: float = BODY_POINTS) -> Block:
-    """Return a label with its text, or with a line to write on when there is none."""
-    name = Paragraph(label, width, font_of(points, bold=True))
-    indent = name.natural_width + 2 * PAD
-    words = Paragraph(text, width - indent, font_of(points))
-    tall = max(height, words.height if text else LINE_TO_WRITE_ON)
+def in_table(rows: Block, table: object, *, is_row: bool = True) -> Block:
+    """Return cells as a row of the table that `table` stands for, or what has its own rows."""
 
     def draw(painter: QPainter, top: float) -> None:
-        if text:
-            name.draw(painter, 0, top)
-            words.draw(painter, indent, top)
-        else:
-            name.draw(painter, 0, top + tall - name.height)
-            rule(painter, indent, width, top + tall - PAD)
+        with element(painter, Role.TABLE, goes_on=table):
+            if not is_row:
+                rows.draw(painter, top)
+                return
+            with element(painter, Role.ROW):
+                rows.draw(painter, top)
+
+    return Block(rows.height, draw)
+
+
+def labelled(label: str, text: str, width: float, height: float = 0.0, points: float = BODY_POINTS) -> Block:
+    """Return a label with its text, or with a line to write on when there is none."""
+    name = Paragraph(to_go_on(label), width, font_of(points, bold=True))
+    indent = name.natural_width + PAD
+    words = Paragraph(text, width - indent, font_of(points))
+    tall = max(height or LINE_TO_WRITE_ON, name.height) if not text else max(height, words.height)
+
+    def draw(painter: QPainter, top: float) -> None:
+        with element(painter, Role.PARAGRAPH):
+            if text:
+                name.draw(painter, 0, top + tall - words.height)
+                words.draw(painter, indent, top + tall - words.height)
+            else:
+                name.draw(painter, 0, top + tall - name.height)
+                rule(painter, indent, width, top + tall - PAD)
 
     return Block(tall, draw)
 
