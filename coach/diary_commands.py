@@ -1,22 +1,21 @@
-"""The commands that carry the diary: export, merge, backup and restore; and the one that deletes it."""
+"""The commands that carry the diary: export, merge, same, backup and restore; and the one that deletes it."""
 
 import argparse
-import csv
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING
 
 from coach.history.problems import HistoryProblem
 from coach.history.records import Person
 from coach.paths import Paths
-from coach.people import everyone, forget
+
+if TYPE_CHECKING:
+    from coach.diary_work import Arrived
+    from coach.history.store import HistoryStore
 
 Command = Callable[[str, str, Callable[[argparse.Namespace, Paths], int]], argparse.ArgumentParser]
 """Adds a command by its name, what it does, and what runs it."""
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
 
 
 def add_diary_commands(command: Command) -> None:
@@ -28,8 +27,13 @@ def add_diary_commands(command: Command) -> None:
     export.set_defaults(wrong_words=export.error)
     merge = command("merge", "Add what another laptop's export or diary has", _merge)
     merge.add_argument("file", type=Path, metavar="FILE", help="a copy of this diary is kept before")
+    same = command("same", "Say that two people in the diary are one", _same)
+    same.add_argument("one", metavar="NAME_OR_ID", help="who has a diary from two laptops")
+    same.add_argument("other", metavar="NAME_OR_ID", help="the other of the two; may be the same name")
+    same.add_argument("--undo", action="store_true", help="they are two people after all")
     backup = command("backup", "Copy the diary into one file", _backup)
-    backup.add_argument("--out", type=Path, required=True, metavar="FILE.sqlite3", help="the file to write")
+    where = "the file to write; else one beside the copies that are made every day"
+    backup.add_argument("--out", type=Path, metavar="FILE.sqlite3", help=where)
     restore = command("restore", "Put a copy of the diary in its place", _restore)
     restore.add_argument("file", type=Path, metavar="FILE.sqlite3", help="the diary of now is kept as well")
     delete = command("delete", "Remove a person, or everything, for good", _delete)
@@ -39,13 +43,8 @@ def add_diary_commands(command: Command) -> None:
     delete.add_argument("--yes", action="store_true", help="really: it can't be undone")
 
 
-def harmless(value: Any) -> Any:  # noqa: ANN401 - a cell holds anything
-    """Return a cell that no spreadsheet runs as a formula: a quote stands before what looks like one."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
 def _export(asked: argparse.Namespace, paths: Paths) -> int:
-    from coach.history.exchange import export_json, export_rows  # noqa: PLC0415  (heavy)
+    from coach.diary_work import give, give_tables  # noqa: PLC0415  (heavy)
     from coach.history.records import local_now  # noqa: PLC0415
 
     if not (asked.out or asked.csv):
@@ -53,54 +52,78 @@ def _export(asked: argparse.Namespace, paths: Paths) -> int:
     diary = _diary(paths)
     person_id = _person(_persons(diary), asked.person).id if asked.person else None
     if asked.out:
-        asked.out.parent.mkdir(parents=True, exist_ok=True)
-        asked.out.write_text(export_json(diary, local_now(), person_id), encoding="utf-8")
-        print(asked.out)
+        print(give(diary, asked.out, local_now(), person_id))
     if asked.csv:
-        asked.csv.mkdir(parents=True, exist_ok=True)
-        for name, rows in export_rows(diary, person_id).items():
-            if rows:
-                print(_written(asked.csv / f"{name}.csv", rows))
+        for file in give_tables(diary, asked.csv, person_id):
+            print(file)
     return 0
 
 
-def _written(file: Path, rows: list[dict[str, Any]]) -> Path:
-    # With its mark, spreadsheets read UTF-8 as UTF-8.
-    with file.open("w", newline="", encoding="utf-8-sig") as opened:
-        writer = csv.writer(opened)
-        writer.writerow(rows[0])
-        writer.writerows([harmless(value) for value in row.values()] for row in rows)
-    return file
-
-
 def _merge(asked: argparse.Namespace, paths: Paths) -> int:
-    from coach.history.exchange import merge  # noqa: PLC0415  (heavy)
+    from coach.diary_work import take_in  # noqa: PLC0415  (heavy)
     from coach.history.records import local_now  # noqa: PLC0415
 
-    merged = merge(paths.history, asked.file, local_now())
+    taken_in = take_in(paths.history, asked.file, paths, local_now())
+    merged = taken_in.merged
     print(f"{merged.added} new entries, {merged.known} were here already")
     if merged.differing:
         print(
             f"{merged.differing} of these are otherwise in {asked.file.name}: they were left as they are here"
         )
+    _tell_who_came(taken_in.arrived, paths)
+    return 0
+
+
+def _tell_who_came(arrived: "Arrived", paths: Paths) -> None:
+    """Let those who are new be chosen here, and say who may be one with somebody known."""
+    from coach.diary_work import welcome  # noqa: PLC0415  (heavy)
+
+    for person in arrived.strangers:
+        welcome(paths, person)
+    for pair in arrived.namesakes:
+        here, came = pair.here.person, pair.came.person
+        print(f"There are two people called {came.name or came.id}. If they are one person:")
+        print(f"coach same {here.id} {came.id}")
+
+
+def _same(asked: argparse.Namespace, paths: Paths) -> int:
+    from coach.diary_work import same_person, two_again  # noqa: PLC0415  (heavy)
+    from coach.history.records import local_now  # noqa: PLC0415
+    from coach.history.store import HistoryStore  # noqa: PLC0415
+
+    diary = _diary(paths)
+    with closing(HistoryStore(diary)) as store:
+        if asked.undo:
+            ids = {asked.one, asked.other}
+            if not all(map(store.known, ids)):  # no ids: of one with two names only the newest is known
+                ids = set(store.ids_of(_either(store.persons(), asked.one, asked.other).id))
+            if not two_again(store, diary, ids, local_now()):
+                raise HistoryProblem("They are not one person here.", "There is nothing to undo.")
+            print("They are several people again.")
+            return 0
+        one, other = _two(store, asked.one, asked.other)
+        same_person(store, one.id, other.id, local_now())
+        print(f"{one.name or one.id} and {other.name or other.id} are one person now.")
+        print(f"To undo it: coach same {one.id} {other.id} --undo")
     return 0
 
 
 def _backup(asked: argparse.Namespace, paths: Paths) -> int:
-    from coach.history.diary_file import copy_to  # noqa: PLC0415
+    from coach.diary_work import copy_out  # noqa: PLC0415  (heavy)
+    from coach.history.copies import keep_copy  # noqa: PLC0415
+    from coach.history.records import local_now  # noqa: PLC0415
 
-    copy_to(_diary(paths), asked.out)
-    print(asked.out)
+    diary = _diary(paths)
+    print(copy_out(diary, asked.out) if asked.out else keep_copy(diary, local_now()))
     return 0
 
 
 def _delete(asked: argparse.Namespace, paths: Paths) -> int:
-    from coach.history.removal import remove_everything, remove_person  # noqa: PLC0415
+    from coach.diary_work import remove  # noqa: PLC0415  (heavy)
 
     with _alone(paths):
         diary = _diary(paths)
-        persons = _persons(diary)
-        person = None if asked.everything else _person(persons, asked.person)
+        person = None if asked.everything else _person(_persons(diary), asked.person)
         whose = (
             f"{person.name or person.id}: diary and settings" if person else "Everybody: diary and settings"
         )
@@ -108,13 +131,7 @@ def _delete(asked: argparse.Namespace, paths: Paths) -> int:
             print(f"{whose}, from every copy too. Sheets and exports that you saved stay where they are.")
             print("Nothing was deleted yet. Say it again with --yes to delete it for good.")
             return 1
-        if person:
-            files = remove_person(diary, person.id)
-            forget(paths, person.id, persons[0].id)
-        else:
-            files = remove_everything(diary)
-            for profile in everyone(paths):
-                profile.file.unlink(missing_ok=True)
+        files = remove(diary, paths, person.id if person else None)
         print(f"{whose}: deleted, from {files} files. Sheets and exports that you saved stay where they are.")
     return 0
 
@@ -134,14 +151,15 @@ def _alone(paths: Paths) -> Iterator[None]:
 
 
 def _restore(asked: argparse.Namespace, paths: Paths) -> int:
-    from coach.history.diary_file import put_back  # noqa: PLC0415
+    from coach.diary_work import go_back  # noqa: PLC0415  (heavy)
     from coach.history.records import local_now  # noqa: PLC0415
 
     with _alone(paths):
-        kept = put_back(paths.history, asked.file, local_now())
+        went_back = go_back(paths.history, asked.file, paths, local_now())
     print(f"The diary is now as in {asked.file}.")
-    if kept:
-        print(f"As it was before, it is kept as {kept}.")
+    if went_back.kept:
+        print(f"As it was before, it is kept as {went_back.kept}.")
+    _tell_who_came(went_back.arrived, paths)
     return 0
 
 
@@ -172,3 +190,23 @@ def _person(persons: Sequence[Person], name: str) -> Person:
     # Who can't be told apart by name can be by id.
     names = [person.id for person in found] or [person.name or person.id for person in persons]
     raise HistoryProblem(f"{what} called “{name}”.", f"Choose one of: {', '.join(names)}.")
+
+
+def _two(store: "HistoryStore", one: str, other: str) -> tuple[Person, Person]:
+    """Return two people by name or id; one name twice means the two who have it. Raises HistoryProblem."""
+    persons = store.persons()
+    namesakes = [person for person in persons if person.name.casefold() == one.casefold()]
+    if one.casefold() == other.casefold() and len(namesakes) == 2:
+        return namesakes[0], namesakes[1]
+    found = [(word and store.known(word)) or _person(persons, word) for word in (one, other)]
+    if store.ids_of(found[0].id) == store.ids_of(found[1].id):
+        raise HistoryProblem("That is one person already.", "Name two people, or their ids.")
+    return found[0], found[1]
+
+
+def _either(persons: Sequence[Person], one: str, other: str) -> Person:
+    """Return the person that either word stands for; raises HistoryProblem."""
+    try:
+        return _person(persons, one)
+    except HistoryProblem:
+        return _person(persons, other)

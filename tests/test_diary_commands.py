@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from coach.cli import main
-from coach.diary_commands import harmless
 from coach.history.exchange import export_schema
-from coach.history.records import Person
+from coach.history.records import Person, new_id
 from coach.history.store import open_history
 from coach.paths import find_paths
-from coach.people import add_person
+from coach.people import add_person, everyone
 from coach.settings import Settings, read_settings, write_settings
 from coach.ui.one_window import take_lock
 from tests.history.build import ROSA, answers, at, done, end, start
@@ -70,6 +69,50 @@ def test_a_copy_is_put_back_and_what_was_there_is_kept(run, here, tmp_path):
     ]
 
 
+def test_a_copy_without_a_place_of_its_own_is_kept_beside_the_daily_ones(run, here):
+    code, (copy,), _errors = run(here, "backup")
+    assert code == 0
+    assert Path(copy).parent == find_paths(here).history.parent / "backups"
+    assert run(here, "merge", copy)[1] == ["0 new entries, 7 were here already"]
+
+
+def test_two_people_of_a_like_name_are_told_of_after_a_merge_and_made_one_and_two_again(run, here, tmp_path):
+    other = Person("0181-rosa", "rosa M.")  # older than the Rosa here
+    there = laptop(tmp_path / "there", at("11-06"), other)
+    lines = run(here, "merge", find_paths(there).history)[1]
+    same = lines[-1].removeprefix("coach same ").split()
+    assert same == [ROSA.id, other.id]
+    assert read_settings(find_paths(here).settings).person_id == ROSA.id  # who is here stays who they are
+
+    def sessions(person_id):
+        with closing(open_history(find_paths(here).history)) as store:
+            return len(store.sessions_between(person_id, at("11-01").date(), at("11-30").date()))
+
+    assert sessions(ROSA.id) == 1
+    assert run(here, "same", *same)[0] == 0
+    assert sessions(ROSA.id) == 2
+    assert run(here, "same", *same)[2].startswith("That is one person already.")
+    assert run(here, "same", *same, "--undo")[0] == 0
+    assert sessions(ROSA.id) == 1
+    assert run(here, "same", *same, "--undo")[0] == 1
+
+
+def test_who_comes_with_another_diary_can_be_chosen_here(run, here, tmp_path):
+    tom = Person(new_id(), "Tom")
+    run(here, "merge", find_paths(laptop(tmp_path / "there", at("11-06"), tom)).history)
+    assert [each.settings.name for each in everyone(find_paths(here))] == ["", "Tom"]
+
+
+def test_on_a_new_laptop_a_copy_from_the_old_one_asks_whether_its_rosa_is_this_one(run, here, tmp_path):
+    copy = tmp_path / "copy.sqlite3"
+    run(here, "backup", "--out", copy)
+    new = tmp_path / "new"
+    rosa = Person(new_id(), "Rosa")
+    laptop(new, at("11-08"), rosa)
+    write_settings(Settings(name="Rosa", person_id=rosa.id), find_paths(new).settings)
+    assert run(new, "restore", copy)[1][-1] == f"coach same {rosa.id} {ROSA.id}"
+
+
 def test_while_the_window_is_open_nothing_is_put_in_the_diarys_place(run, here, tmp_path):
     copy = tmp_path / "copy.sqlite3"
     run(here, "backup", "--out", copy)
@@ -87,12 +130,6 @@ def test_a_table_for_a_spreadsheet_runs_nothing(run, here, tmp_path):
     assert (row["note"], row["effort"]) == ("'=2+3", "5")
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1"])
-def test_a_text_that_looks_like_a_formula_begins_with_a_quote(text):
-    assert harmless(text) == f"'{text}"
-    assert harmless(-1) == -1
-
-
 def test_one_persons_export_is_asked_for_by_name(run, here, tmp_path):
     laptop(here, at("11-08"), TOM)
     file = tmp_path / "tom.json"
@@ -102,7 +139,7 @@ def test_one_persons_export_is_asked_for_by_name(run, here, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "words", [("export", "--out", "x.json"), ("backup", "--out", "x.sqlite3"), ("merge", "x.json")]
+    "words", [("export", "--out", "x.json"), ("backup",), ("same", "a", "b"), ("merge", "x.json")]
 )
 def test_without_a_diary_or_a_file_a_person_is_told_so(run, tmp_path, monkeypatch, words):
     monkeypatch.chdir(tmp_path)

@@ -164,10 +164,10 @@ class _Demo:
                 )
             if conductor.playback.state is State.WAITING:
                 conductor.play()
-        session.well_done.effort.choose(4)
-        session.well_done.pain.choose(1)
+        session.after.screen.effort.choose(4)
+        session.after.screen.pain.choose(1)
         self._picture("well-done")
-        session.well_done.answered.emit(*session.well_done.answers)
+        session.after.screen.answered.emit(*session.after.screen.answers)
 
     def other_screens(self) -> None:
         """Look at the screens around a session."""

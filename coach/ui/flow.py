@@ -47,11 +47,12 @@ class Flow(QObject):
         self.diary = Diary(around.paths.history, self)
         self.voice = around.make_voice(settings)
         self.today = Today(around)
-        self.places = Places(window, around, self.diary, self.today)
+        self.places = Places(window, around, self.diary, self.today, settings, self._theme)
         self.places.left.connect(self.go_home)
         self.places.kept.connect(self._keep)
         self.places.left_with_changes.connect(self._use_what_was_kept)
         self.places.door_requested.connect(self._go_through)
+        self.places.left_anew.connect(self._begin_anew)
         self._resume = ResumeQuestion(window, around, self.today)
         self._closed = False
         self._beat = QTimer(self)  # home may be shown overnight
@@ -81,7 +82,8 @@ class Flow(QObject):
         home.start_requested.connect(self.choose)
         home.routines_requested.connect(self.show_routines)
         home.plan_requested.connect(self.show_plan)
-        home.month_requested.connect(self.show_month)
+        home.activity_requested.connect(self.places.show_activities)
+        home.progress_requested.connect(self.places.show_progress)
         home.why_legs_requested.connect(self.show_why_legs)
         home.settings_requested.connect(self.show_settings)
         home.who_requested.connect(self.show_who)
@@ -127,10 +129,23 @@ class Flow(QObject):
         self._use(profile.settings)
         self._greet()
 
+    def _begin_anew(self) -> None:
+        """Go on, or ask who is here, after somebody's diary, or all of it, has become another."""
+        people = everyone(self._around.paths)
+        profile = next((each for each in people if each.file == self._file), people[0])
+        self._file = profile.file
+        self._resume.ask_again()
+        self.today.standing = Standing()
+        self._use(profile.settings)
+        self._arrive()
+
+    def _pin(self, person_id: str) -> None:
+        """Keep who the first person is: after a merge, who comes first in the diary may be another."""
+        if person_id and not self.settings.person_id:
+            self._keep(replace(self.settings, person_id=person_id))
+
     def _add_person(self, name: str) -> None:
-        if not self.settings.person_id and self.today.standing.person_id:
-            # Among several, who comes first in a new diary need not be who was first in this one.
-            self._keep(replace(self.settings, person_id=self.today.standing.person_id))
+        self._pin(self.today.standing.person_id)
         try:
             profile = add_person(self._around.paths, name)
         except OSError as error:
@@ -158,6 +173,11 @@ class Flow(QObject):
 
         def show(found: Standing) -> None:
             if asked_for == self._file and not self._closed:  # nobody else has come meanwhile
+                self._pin(found.person_id)
+                if (
+                    found.plan is not None and found.plan != settings.plan == self.settings.plan
+                ):  # begins today
+                    self._keep(replace(self.settings, plan=found.plan))
                 self.today.standing = found
                 self.session.learn(found)
                 self._show_home()
@@ -205,23 +225,23 @@ class Flow(QObject):
 
     def show_month(self) -> None:
         """Show this month's sheet."""
-        self.places.show_month(self.settings, self._theme)
+        self.places.show_month()
 
     def show_why_legs(self) -> None:
         """Show what studies say about exercise for the legs."""
-        self.places.show_why_legs(self._theme)
+        self.places.show_why_legs()
 
     def show_plan(self) -> None:
         """Show which routine is planned for which day of the week."""
-        self.places.show_plan(self.settings, self._theme)
+        self.places.show_plan()
 
     def show_set_up(self) -> None:
         """Ask what has to be known once."""
-        self.places.show_set_up(self.settings)
+        self.places.show_set_up()
 
     def show_settings(self) -> None:
         """Show the settings."""
-        self.places.show_settings(self.settings)
+        self.places.show_settings()
 
     def show_keys(self) -> None:
         """Show what the keys do, and then again what was shown; a session pauses for it."""
@@ -245,6 +265,8 @@ class Flow(QObject):
             Door.SET_UP: self.show_set_up,
             Door.KEYS: self.show_keys,
             Door.PLAN: self.show_plan,
+            Door.DETAILS: self.places.show_details,
+            Door.DATA: self.places.show_data,
             Door.PEOPLE: partial(self._ask_who, can_go_back=True, from_settings=True),
         }
         ways[door]()
@@ -258,7 +280,7 @@ class Flow(QObject):
 
     def _keep(self, settings: Settings) -> None:
         """Put settings on disk; they are in use in any case."""
-        self.settings = self.session.settings = settings
+        self.settings = self.session.settings = self.places.settings = settings
         try:
             write_settings(settings, self._file)
         except OSError as error:
@@ -268,12 +290,12 @@ class Flow(QObject):
     def _use(self, settings: Settings) -> None:
         """Make voice and screens anew for other settings."""
         self.session.close()
-        self.settings = settings
+        self.settings = self.places.settings = settings
         self.voice.stop()
         # Its children may take half a second to end, in which the window mustn't stand still.
         threading.Thread(target=self.voice.close, name="end of the voice", daemon=True).start()
         self.voice = self._around.make_voice(settings)
-        self._theme = self._around.make_theme(settings)
+        self._theme = self.places.theme = self._around.make_theme(settings)
         self._window.remove_screens()
         for screen in (self.routines, *self.session.screens):
             screen.deleteLater()  # those that were never shown are in no window

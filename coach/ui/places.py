@@ -1,17 +1,17 @@
-"""What home leads to beside sessions: the month, the week's plan, the settings, and why legs matter."""
+"""What home leads to beside sessions: other activities, progress, the plan, the settings, why legs matter."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from coach.history.records import PlanMade, new_id
 from coach.progress.month import Month
 from coach.routine.terms import View
-from coach.settings import WEEKDAYS, Settings
+from coach.settings import Settings
 from coach.ui.diary import Diary
+from coach.ui.own_diary import OwnDiary
 from coach.ui.sample import Sample
 from coach.ui.standing import month_for
 from coach.ui.surroundings import Surroundings
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 
 class Places(QObject):
-    """Shows each place for whoever is here, whose settings it is told each time.
+    """Shows each place for whoever is here; `settings` and `theme` are theirs now, and kept so by its owner.
 
     `left` asks for home, `left_with_changes` for home with what was kept in use;
     `kept` gives settings to keep; `door_requested` asks for a screen (`Door`)
-    that the settings lead to. `month_flow` is there once the month was shown.
+    that the settings lead to, and `left_anew` to begin as at the program's start.
+    `month_flow` is there once the month was shown.
     """
 
     month_flow: "MonthFlow"
@@ -36,65 +37,129 @@ class Places(QObject):
     left = Signal()
     kept = Signal(object)  # Settings
     left_with_changes = Signal()
+    left_anew = Signal()
     door_requested = Signal(object)  # Door
 
-    def __init__(self, window: Window, around: Surroundings, diary: Diary, today: Today) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917  (each is something else)
+        self,
+        window: Window,
+        around: Surroundings,
+        diary: Diary,
+        today: Today,
+        settings: Settings,
+        theme: Theme,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._around = around
         self._diary = diary
         self._today = today
+        self.settings = settings
+        self.theme = theme
         self._sample = Sample(around.make_voice, around.clock, self)
 
-    def show_month(self, settings: Settings, theme: Theme) -> None:
-        """Show this month's sheet."""
+    def show_activities(self) -> None:
+        """Ask what else was done, today or on another day."""
+        self._ask_for_activity(None, self.left.emit)
+
+    def _ask_for_activity(self, day: date | None, then: Callable[[], None]) -> None:
+        from coach.ui.activities.flow import ActivityFlow  # noqa: PLC0415  (seldom wanted)
+
+        flow = ActivityFlow(self._window, self.theme, self._own(), self._around.now)
+        flow.done.connect(then)
+        flow.show(day)
+
+    def show_progress(self) -> None:
+        """Show how it has gone, and what leads on from there."""
+        from coach.ui.progress.flow import ProgressFlow  # noqa: PLC0415  (seldom wanted)
+
+        flow = ProgressFlow(self._window, self.theme, self._own(), self._around.now, self._today.library)
+        flow.done.connect(self.left)
+        flow.sheet_requested.connect(self.show_month)
+        flow.measures_requested.connect(self.show_measures)
+        flow.plan_requested.connect(lambda: self._show_plan(self.show_progress))
+        flow.activity_requested.connect(lambda day: self._ask_for_activity(day, self.show_progress))
+        flow.show()
+
+    def show_measures(self) -> None:
+        """Show the tests, and lead through one."""
+        from coach.ui.measures.flow import MeasureFlow  # noqa: PLC0415  (seldom wanted)
+
+        flow = MeasureFlow(
+            self._window, self.theme, self.settings, self._own(), self._around, self._today.library
+        )
+        flow.settings_changed.connect(self.kept)
+        flow.done.connect(self.show_progress)
+        flow.show()
+
+    def show_details(self) -> None:
+        """Ask what the sheet and the published figures go by."""
+        from coach.ui.details_flow import DetailsFlow  # noqa: PLC0415  (seldom wanted)
+
+        flow = DetailsFlow(self._window, self.theme, self._own(), self._around.now)
+        flow.done.connect(self.show_settings)
+        flow.show()
+
+    def show_data(self) -> None:
+        """Show what can be done with the diary as a whole: copies, another laptop, deleting."""
+        from coach.ui.data.flow import DataFlow  # noqa: PLC0415  (seldom wanted)
+
+        flow = DataFlow(self._window, self.theme, self.settings, self._own(), self._around)
+        flow.kept.connect(self.kept)
+        flow.left_anew.connect(self.left_anew)
+        flow.done.connect(self.show_settings)
+        flow.show()
+
+    def show_month(self, first: date | None = None) -> None:
+        """Show the sheet of the month that begins on `first`, else of this month."""
         from coach.ui.month_flow import MonthFlow  # noqa: PLC0415  (printing is loaded when it is wanted)
         from coach.ui.sheet.output import Paper  # noqa: PLC0415  (as above)
 
         today, library = self._around.now().date(), self._today.library
 
         def ask(first: date, then: Callable[[Month], None]) -> None:
-            self._diary.ask(lambda store: month_for(store, settings, library, first, today), then)
+            self._diary.ask(lambda store: month_for(store, self.settings, library, first, today), then)
 
-        folder, paper = self._around.paths.sheets, Paper(settings.paper)
-        self.month_flow = MonthFlow(ask, theme, today, paper, folder)
-        self.month_flow.screen.back_requested.connect(self.left)
+        folder, paper = self._around.paths.sheets, Paper(self.settings.paper)
+        self.month_flow = MonthFlow(ask, self.theme, today, paper, folder, first)
+        self.month_flow.screen.back_requested.connect(self.show_progress)
         self._window.show_screen(self.month_flow.screen)
 
-    def show_why_legs(self, theme: Theme) -> None:
+    def show_why_legs(self) -> None:
         """Show what studies say about exercise for the legs."""
         from coach.ui.screens.why_legs import WhyLegsScreen  # noqa: PLC0415  (seldom wanted)
 
-        screen = WhyLegsScreen(theme)
+        screen = WhyLegsScreen(self.theme)
         screen.is_passing = True
         screen.back_requested.connect(self.left)
         self._window.show_screen(screen)
 
-    def show_plan(self, settings: Settings, theme: Theme) -> None:
+    def show_plan(self) -> None:
         """Show which routine is planned for which day of the week."""
+        self._show_plan(self.left.emit)
+
+    def _show_plan(self, then: Callable[[], None]) -> None:
         from coach.ui.plan_flow import PlanFlow  # noqa: PLC0415  (seldom wanted)
 
-        def keep(plan: Mapping[str, str]) -> None:
-            self.kept.emit(replace(settings, plan=plan))
-            days = tuple((day, plan[day]) for day in WEEKDAYS if day in plan)
-            self._diary.add(PlanMade(new_id(), settings.person_id, self._around.now(), days))
+        now = self._around.now
+        flow = PlanFlow(
+            self._window, self.theme, self._today.cards(self.settings), self._own(), now, self.settings.name
+        )
+        flow.changed.connect(lambda plan: self.kept.emit(replace(self.settings, plan=plan)))
+        flow.done.connect(then)
+        flow.show(self.settings.plan)
 
-        plan_flow = PlanFlow(self._window, theme, self._today.cards(settings))
-        plan_flow.changed.connect(keep)
-        plan_flow.done.connect(self.left)
-        plan_flow.show(settings.plan)
-
-    def show_set_up(self, settings: Settings) -> None:
+    def show_set_up(self) -> None:
         """Ask what has to be known once; each may be left for later."""
         from coach.ui.set_up_flow import SetUpFlow  # noqa: PLC0415  (once)
 
         around = self._around
-        set_up = SetUpFlow(self._window, settings, around.make_theme, self._sample, around.equipment)
+        set_up = SetUpFlow(self._window, self.settings, around.make_theme, self._sample, around.equipment)
         set_up.changed.connect(self.kept)
         set_up.done.connect(self._take)
         set_up.show()
 
-    def show_settings(self, settings: Settings) -> None:
+    def show_settings(self) -> None:
         """Show the settings; what is chosen there is kept when a page is left."""
         from coach.ui.settings_flow import SettingsFlow  # noqa: PLC0415  (seldom wanted)
 
@@ -104,11 +169,14 @@ class Places(QObject):
         flow.changed.connect(self.kept)
         flow.done.connect(self.left_with_changes)
         flow.door_requested.connect(self.door_requested)
-        flow.show(settings)
+        flow.show(self.settings)
 
     def _take(self, settings: Settings) -> None:
         self.kept.emit(settings)
         self.left_with_changes.emit()
+
+    def _own(self) -> OwnDiary:
+        return OwnDiary(self._diary, self.settings)
 
     def close(self) -> None:
         """Be silent."""

@@ -12,7 +12,7 @@ from coach.ui.keys import STILL_MEANT_BEFORE_MS, Command, Debounce
 from coach.ui.reading_order import rows_of
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import announce
-from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.screen import SCANNED_AS_ONE, Screen
 
 FEW: Final = 12
 """With more buttons than these, rows are gone over first, and then the buttons of the row that was chosen."""
@@ -219,7 +219,11 @@ def stops_of(screen: Screen) -> list[Stop]:
     stops: list[Stop] = []
     rows = {button: tuple(row) for row in rows_of(screen, buttons) for button in row}
     for button in buttons:
-        row = rows[button] if button.isCheckable() and len(rows[button]) >= SHORTEST_ROW else (button,)
+        holder = button.parentWidget()
+        if holder is not None and holder.property(SCANNED_AS_ONE):
+            row = tuple(each for each in buttons if each.parentWidget() is holder)
+        else:
+            row = rows[button] if button.isCheckable() and len(rows[button]) >= SHORTEST_ROW else (button,)
         if row not in stops:
             stops.append(row)
     return stops

@@ -8,12 +8,13 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible
 
-from coach.history.records import Answers, SessionEnd, new_id
+from coach.history.records import SessionEnd, new_id
 from coach.history.sessions import Session
 from coach.routine.library import Library
 from coach.routine.terms import Talk
 from coach.session.events import State
 from coach.settings import Settings
+from coach.ui.after_session import AfterSession
 from coach.ui.cards import card_of
 from coach.ui.care import care_texts
 from coach.ui.diary import Diary
@@ -25,8 +26,6 @@ from coach.ui.readiness_words import spoken_before
 from coach.ui.reading_aloud import ReadingAloud
 from coach.ui.screens.get_ready import GetReadyScreen
 from coach.ui.screens.player import PlayerScreen
-from coach.ui.screens.well_done import WellDoneScreen
-from coach.ui.sentences import summary
 from coach.ui.session_run import SessionRun
 from coach.ui.standing import Standing
 from coach.ui.surroundings import Surroundings
@@ -72,14 +71,13 @@ class SessionFlow(QObject):
         self._session_id = self._asked_id = ""
         self._resumed: Session | None = None
         self._waiting_to_begin = False
-        self._asks_after = False
         self._is_asked = False  # "How are you today?" comes before getting ready
         self.long_pause = LongPause(around.now, self._state_now, self)
         self.long_pause.come.connect(self._leave_open)
         self.questions = QuestionsFlow(window, theme, settings, diary, around)
         self.get_ready = GetReadyScreen(theme)
         self.player = PlayerScreen(theme, settings.sitting_distance_m)
-        self.well_done = WellDoneScreen(theme)
+        self.after = AfterSession(window, theme, diary, around.now)
         self.aloud = ReadingAloud(window, voice, around.clock, settings.words_per_minute, self._talk_now)
         self.aloud.keep_ready(spoken_before(settings.emergency_number, settings.talk))
         self._connect()
@@ -87,7 +85,7 @@ class SessionFlow(QObject):
     @property
     def screens(self) -> tuple[Screen, ...]:
         """Every screen of a session."""
-        return (*self.questions.screens, self.get_ready, self.player, self.well_done)
+        return (*self.questions.screens, self.get_ready, self.player, self.after.screen)
 
     def _connect(self) -> None:
         self.questions.passed.connect(self._passed)
@@ -96,7 +94,7 @@ class SessionFlow(QObject):
         self.questions.settings_changed.connect(self._keep)
         self.get_ready.ready.connect(self.begin)
         self.get_ready.back_requested.connect(self._back_from_get_ready)
-        self.well_done.answered.connect(self._answered)
+        self.after.done.connect(self._leave)
         for notes in self.player.findChildren(CarePanel):
             notes.opened.connect(self.aloud.read)
             notes.closed.connect(self.aloud.hush)
@@ -156,7 +154,6 @@ class SessionFlow(QObject):
         self._session_id, self._resumed = session_id, resumed
         # A session that was cut off keeps what was answered on the day on which it began.
         self._asked_id = new_id() if resumed else session_id
-        self._asks_after = False
         self._prepare(routine_id)  # its clips are made while the questions are answered
 
     def _ask(self) -> None:
@@ -286,33 +283,10 @@ class SessionFlow(QObject):
     # After
 
     def _show_well_done(self, result: Result) -> None:
-        self._asks_after = True
-        self.well_done.set_session(*summary(result))
-        self._window.show_screen(self.well_done)
-
-    def _answered(self, effort: int | None, pain: int | None, unsteady: bool | None, note: str) -> None:  # noqa: FBT001  (a signal's value)
-        self._keep_answers(effort, pain, unsteady, note)
-        self._leave()
-
-    def _keep_answers(self, effort: int | None, pain: int | None, unsteady: bool | None, note: str) -> None:  # noqa: FBT001  (as above)
-        self._asks_after = False
-        if effort is pain is unsteady is None and not note:
-            return
-        self._diary.add(
-            Answers(
-                new_id(),
-                self._session_id,
-                self._around.now(),
-                effort=effort,
-                pain_after=pain,
-                unsteady=unsteady,
-                note=note,
-            )
-        )
+        self.after.show(self._session_id, result)
 
     def close(self) -> None:
         """Leave everything as it stands: what was answered is kept, and a session may go on another time."""
-        if self._asks_after:
-            self._keep_answers(*self.well_done.answers)
+        self.after.close()
         self.aloud.close()
         self._drop_run()

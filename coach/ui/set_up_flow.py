@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from coach.settings import Settings
-from coach.ui.hearing_flow import HearingFlow
+from coach.ui.hearing.flow import HearingFlow
 from coach.ui.sample import Sample
 from coach.ui.screens.set_up import (
     HealthPage,

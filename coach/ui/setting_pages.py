@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from coach.routine.terms import Pace
 from coach.settings import SYSTEM, Motion, Settings, Switch
-from coach.ui.hearing_questions import sound, voice
+from coach.ui.hearing.questions import sound, voice
 from coach.ui.question import Answer, Question
 
 
@@ -24,6 +24,7 @@ class Door(StrEnum):
     """A way out of a page to a screen of its own."""
 
     SET_UP = "set-up"  # the questions of the first day, on health among them
+    DETAILS = "details"  # what the sheet and the published figures go by
     FIGURE = "figure"
     HEAR = "hear"
     VOICES = "voices"
@@ -32,6 +33,7 @@ class Door(StrEnum):
     KEYS = "keys"
     PLAN = "plan"
     PEOPLE = "people"
+    DATA = "data"
 
 
 def page_name(page: Page) -> str:
@@ -53,7 +55,10 @@ def doors_of(page: Page, settings: Settings) -> tuple[tuple[Door, str], ...]:
     """Return the ways out of a page, with their words; without sound there is nothing to hear."""
     match page:
         case Page.ME:
-            return ((Door.SET_UP, QCoreApplication.translate("settings", "First questions")),)
+            return (
+                (Door.SET_UP, QCoreApplication.translate("settings", "First questions")),
+                (Door.DETAILS, QCoreApplication.translate("settings", "About me")),
+            )
         case Page.SEEING:
             return ((Door.FIGURE, QCoreApplication.translate("settings", "Choose the figure")),)
         case Page.HEARING:

@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.routine.model import Exercise
 from coach.settings import Settings
-from coach.ui.hearing_flow import HearingFlow
-from coach.ui.offset_flow import OffsetFlow
+from coach.ui.hearing.flow import HearingFlow
+from coach.ui.hearing.offset_flow import OffsetFlow
+from coach.ui.hearing.voices_flow import VoicesFlow
 from coach.ui.sample import Said, Sample
 from coach.ui.screens.figure_choice import FigureChoiceScreen
 from coach.ui.screens.settings import SettingsPageScreen, SettingsScreen
 from coach.ui.setting_pages import Door, Page, questions_of
 from coach.ui.theme import Theme
-from coach.ui.voices_flow import VoicesFlow
 from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window
 from coach.voice.equipment import Equipment
@@ -27,7 +27,7 @@ class SettingsFlow(QObject):
 
     `changed` tells of settings to keep, whenever a page or the window is left;
     `done` ends the way, and so does `door_requested`, which asks for another
-    screen (`Door`: the set-up, the keys, the plan or the people) that isn't part of it.
+    screen (`Door`: the set-up, the keys, the plan, the data, the people…) that isn't part of it.
     """
 
     changed = Signal(object)  # Settings
@@ -71,6 +71,7 @@ class SettingsFlow(QObject):
     def _show_front(self) -> None:
         screen = SettingsScreen(self._theme)
         screen.page_requested.connect(self._show_page)
+        screen.data_requested.connect(lambda: self._go_through(Door.DATA))
         screen.people_requested.connect(lambda: self._go_through(Door.PEOPLE))
         screen.done.connect(self._leave)
         self._show_screen(screen)

@@ -10,6 +10,8 @@ from coach.settings import Settings
 from coach.ui.cards import CardShelf, RoutineCard
 from coach.ui.home_states import home_state, planned_for
 from coach.ui.preparation import options_of
+from coach.ui.presence import Presence
+from coach.ui.reminder_words import measure_due_text
 from coach.ui.screens.home import HomeScreen
 from coach.ui.sentences import greeting
 from coach.ui.standing import Standing
@@ -32,6 +34,7 @@ class Today:
         self._shelf = CardShelf()
         self._notices: list[str] = []
         self._told_at = self._time_of_day()
+        self._told_of_test: set[tuple[str, date]] = set()  # whom, and on which day
 
     def read_files(self) -> None:
         """Read the routines and exercises as they are now."""
@@ -81,7 +84,18 @@ class Today:
             voice_problem or "",
             self._suggestion(),
         ]
-        home.set_notice("\n".join(sentence for sentence in sentences if sentence))
+        told = "\n".join(sentence for sentence in sentences if sentence)
+        home.set_notice(told or self._reminder(home))
+
+    def _reminder(self, home: HomeScreen) -> str:
+        """Return that a test is due, once a day: until home is left, and only where nothing else is told."""
+        today, known = self._around.now().date(), self.standing
+        due, whom = known.measure_due, (known.person_id, today)
+        is_silent = known.rests_today or whom in self._told_of_test
+        if due is None or is_silent or not due.is_told_at_home(today):
+            return ""
+        Presence(home).left.connect(lambda: self._told_of_test.add(whom))
+        return measure_due_text(due)
 
     def _suggestion(self) -> str:
         """Return the step that is suggested; a step back is asked about before the next session begins."""

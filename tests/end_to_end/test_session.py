@@ -39,7 +39,7 @@ def test_a_whole_session_is_done_by_the_keys_of_a_clicker_alone(program):
     click("F5", "F5", "F5", "F5", "F5", "Next")  # effort 4 of 10
     while "Finished" in program.shown():
         click("Next")
-    program.wait_for("My month")
+    program.wait_for("My progress")
     assert program.rows(SETS) == [
         (0, 0, "both", 2, "no"),
         (0, 1, "both", 2, "no"),
@@ -71,7 +71,7 @@ def test_a_whole_session_is_done_by_one_switch_alone(desktop, data):
     desktop.key("space")  # while someone moves, one press stands still at once
     choose("Go on")
     choose("Finished")
-    program.wait_for("My month")
+    program.wait_for("My progress")
     assert program.rows(SETS) == [(0, 0, "both", 2, "no"), (0, 1, "both", 2, "no")]
     assert program.rows(OUTCOMES) == [("full",)]
     end(program.process)
@@ -105,7 +105,7 @@ def test_each_answer_before_a_session_leads_where_it_should(desktop, data):
             program.wait_for("How are you today?")
             program.settle()
             desktop.key("Escape", "Escape", "Escape")
-        program.wait_for("My month")
+        program.wait_for("My progress")
         start = "I feel better" if way == "Close" else "Start"
     told = program.rows("select outcome from readiness order by id")
     assert [outcome for (outcome,) in told] == ["not-today"] * 3 + ["gentler"] * 2

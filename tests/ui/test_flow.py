@@ -32,7 +32,7 @@ def program(qtbot, tmp_path):
 def test_two_sessions_after_each_other_are_kept_each_once(program):
     for _session in range(2):
         program.play_out(program.start())
-        program.session.well_done.answered.emit(4, None, None, "")
+        program.session.after.screen.answered.emit(4, None, None, "")
     sessions = program.sessions()
     assert [session.outcome for session in sessions] == [Outcome.FULL, Outcome.FULL]
     # two sets for the right leg of the exercise's own ten reps, two for the left of six
@@ -52,8 +52,8 @@ def test_stopping_and_having_had_enough_is_recorded_in_kind_words(program):
     conductor.tick()
     assert conductor.playback.elapsed_ms == asked
     program.session.player.enough_requested.emit()
-    assert program.window.current is program.session.well_done
-    text = " ".join(label.text() for label in program.session.well_done.findChildren(QLabel))
+    assert program.window.current is program.session.after.screen
+    text = " ".join(label.text() for label in program.session.after.screen.findChildren(QLabel))
     assert "fail" not in text.lower()
     (session,) = program.sessions()
     assert session.outcome is Outcome.STOPPED
@@ -119,7 +119,7 @@ def test_after_a_long_pause_the_person_is_asked_where_to_go_on_and_nothing_is_lo
     qtbot.waitUntil(lambda: program.session.run.is_prepared)
     program.session.begin()
     program.play_out(program.session.run.conductor)
-    program.session.well_done.answered.emit(None, None, None, "")
+    program.session.after.screen.answered.emit(None, None, None, "")
     (session,) = program.sessions()
     assert session.outcome is Outcome.FULL
     assert [done.shortened.value for done in session.sets] == ["unfinished", "no", "no", "no", "no"]
@@ -224,7 +224,7 @@ def test_a_laptop_without_a_voice_says_so_and_how_to_get_one_and_the_session_goe
     assert program.flow.voice.problem in shown
     program.session.begin()
     program.play_out(program.session.run.conductor)
-    assert program.window.current is program.session.well_done
+    assert program.window.current is program.session.after.screen
 
 
 def test_a_month_is_saved_without_asking_for_a_file_and_says_where(program, tmp_path):
@@ -242,7 +242,7 @@ def test_a_month_is_saved_without_asking_for_a_file_and_says_where(program, tmp_
 
 def test_closing_the_window_at_the_questions_keeps_what_was_answered(program, tmp_path):
     program.play_out(program.start())
-    program.session.well_done.effort.choose(5)
+    program.session.after.screen.effort.choose(5)
     program.window.close()
     with closing(sqlite3.connect(tmp_path / "diary.sqlite3")) as connection:
         assert connection.execute("select effort from answers").fetchall() == [(5,)]
@@ -262,7 +262,7 @@ def test_a_diary_of_a_newer_version_is_told_and_the_session_goes_on(qtbot, tmp_p
     qtbot.waitUntil(program.flow.home._notice.isVisible)
     assert "newer" in program.flow.home._notice.text()
     program.play_out(program.start())
-    assert program.window.current is program.session.well_done
+    assert program.window.current is program.session.after.screen
     program.window.close()
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from coach.settings import Settings
-from coach.ui.hearing_flow import HearingFlow
-from coach.ui.hearing_steps import (
+from coach.ui.hearing.flow import HearingFlow
+from coach.ui.hearing.steps import (
     Found,
     Step,
     first_prompt,
@@ -18,8 +18,8 @@ from coach.ui.hearing_steps import (
     voice_rows,
     voices_prompt,
 )
+from coach.ui.hearing.voices_flow import VoicesFlow
 from coach.ui.screens.voices import VoicesScreen
-from coach.ui.voices_flow import VoicesFlow
 from coach.ui.widgets.prompt_screen import PromptScreen
 from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window

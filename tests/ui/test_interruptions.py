@@ -15,7 +15,7 @@ from coach.history.sessions import Session
 from coach.people import add_person, everyone
 from coach.session.events import State
 from coach.session.readiness import Answer, Sign
-from coach.settings import Settings, read_settings, write_settings
+from coach.settings import Settings, read_settings
 from coach.ui.diary import Diary
 from coach.ui.preparation import Result, variants_in
 from coach.ui.screens.keys import KeysScreen
@@ -129,7 +129,7 @@ def test_a_session_doesn_t_begin_beneath_the_keys(qtbot, program):
 
 def test_answers_are_kept_when_the_window_is_closed_from_the_keys(program):
     program.play_out(program.start())
-    program.session.well_done.effort.choose(5)
+    program.session.after.screen.effort.choose(5)
     press(program, Qt.Key.Key_F1)
     program.flow.session.close()
     (session,) = program.sessions()
@@ -178,8 +178,7 @@ def test_home_that_is_shown_over_midnight_says_the_new_day(program):
 
 def test_a_set_up_that_was_left_half_way_begins_with_what_was_answered(qtbot, tmp_path):
     program = Program(qtbot, tmp_path)
-    write_settings(Settings(), program.flow._file)
-    program.flow.settings = Settings()
+    program.flow._keep(Settings())
     program.flow.show_set_up()
     assert isinstance(program.window.current, NamePage)
     program.window.current.findChild(QLineEdit).setText("Rosa")

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 
 from coach.settings import Settings, Switch
 from coach.ui.beat import SWELL_MS, swell
-from coach.ui.offset_flow import OffsetFlow
-from coach.ui.offset_words import (
+from coach.ui.hearing.offset_flow import OffsetFlow
+from coach.ui.hearing.offset_words import (
     first_prompt,
     lateness_words,
     no_sound_prompt,

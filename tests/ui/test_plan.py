@@ -1,21 +1,26 @@
 """My week, and the routines to choose from: each press shows at once what it did."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from PySide6.QtTest import QTest
 
+from coach.progress.days import plan_on
 from coach.routine.problems import Problem
 from coach.settings import REST_DAY, WEEKDAYS, Settings, read_settings, write_settings
 from coach.ui.cards import RoutineCard
 from coach.ui.plan_flow import PlanFlow
-from coach.ui.screens.plan import PlanScreen
+from coach.ui.screens.plan import FromDayScreen, PlanScreen, SetByScreen
 from coach.ui.screens.routines import RoutinesScreen
 from coach.ui.window import Window
 from tests.builders import exercise
+from tests.history.build import at, plan
 from tests.ui.shown import DENSITIES, SCALES, buttons, crowded, in_window, theme, words
 
 NAMES = {"seated": "Strong legs in a chair", "standing": "Standing at the counter"}
+TODAY = at("11-21")  # a Saturday
 PLAN = {"monday": "seated", "tuesday": REST_DAY, "friday": "away"}
 
 
@@ -33,24 +38,49 @@ MANY = tuple(
 )
 
 
+class OneDiary:
+    """A diary that answers at once."""
+
+    def __init__(self, *plans):
+        self.records = list(plans)
+
+    def ask(self, _question, then):
+        then(tuple(self.records))
+
+    def add(self, record):
+        self.records.append(record)
+
+
+class Week:
+    """The plan in a window; `kept` is every plan in use that it told of."""
+
+    def __init__(self, qtbot, *plans, plan=PLAN):
+        self.window = Window(theme())
+        qtbot.addWidget(self.window)
+        self.window.resize(1366, 768)
+        self.diary, self.kept = OneDiary(*plans), []
+        self.flow = PlanFlow(self.window, theme(), CARDS, self.diary, lambda: TODAY, "Rosa")
+        self.flow.changed.connect(lambda plan: self.kept.append(dict(plan)))
+        self.flow.show(MappingProxyType(plan))
+        self.window.show()
+
+    def press(self, *names):
+        for name in names:
+            buttons(self.window.current)[name].click()
+
+    def on(self, month_day):
+        """What is planned on a day, and who set it."""
+        held = plan_on(self.diary.records, at(month_day).date())
+        return dict(held.days), held.set_by
+
+
 @pytest.fixture
 def week(qtbot):
-    """The plan in a window; `kept` is every plan that it told of."""
-    window = Window(theme())
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    flow = PlanFlow(window, theme(), CARDS)
-    flow.kept = []
-    flow.changed.connect(lambda plan: flow.kept.append(dict(plan)))
-    flow.show(MappingProxyType(PLAN))
-    window.show()
-    flow.press = lambda name: buttons(window.current)[name].click()
-    flow.window = window
-    return flow
+    return Week(qtbot)
 
 
 def test_each_day_says_what_is_planned_for_it(week):
-    shown = [name for name in buttons(week.window.current) if ":" in name]
+    shown = [name for name in buttons(week.window.current) if "day:" in name]
     assert shown == [
         "Monday: Strong legs in a chair",
         "Tuesday: Rest day",
@@ -66,10 +96,7 @@ def test_a_day_gets_a_routine_a_rest_or_nothing_and_shows_it_at_once(week):
     week.press("Wednesday: Nothing planned")
     assert "What to do on Wednesday?" in words(week.window.current)
     week.press("Standing at the counter\n16 minutes · Seated")
-    week.press("Wednesday: Standing at the counter")
-    week.press("Rest day")
-    week.press("Wednesday: Rest day")
-    week.press("Nothing planned")
+    week.press("Wednesday: Standing at the counter", "Rest day", "Wednesday: Rest day", "Nothing planned")
     assert "Wednesday: Nothing planned" in buttons(week.window.current)
     assert week.kept == [{**PLAN, "wednesday": "standing"}, {**PLAN, "wednesday": REST_DAY}, PLAN]
 
@@ -78,14 +105,52 @@ def test_looking_at_a_day_and_going_back_changes_nothing(week):
     week.press("Monday: Strong legs in a chair")
     week.press("Back")
     assert "Monday: Strong legs in a chair" in buttons(week.window.current)
-    assert week.kept == []
+    assert (week.kept, week.diary.records) == ([], [])
+
+
+def test_a_plan_that_begins_next_monday_leaves_this_week_as_it_was_even_if_that_is_said_last(week):
+    week.press("Wednesday: Nothing planned", "Rest day")
+    week.press("From when: Today", "From next Monday. Until then, the week stays as it was")
+    assert "From when: Monday, 23 November" in buttons(week.window.current)
+    assert week.on("11-22") == (PLAN, "")
+    assert week.on("11-23") == ({**PLAN, "wednesday": REST_DAY}, "")
+    assert week.kept == [{**PLAN, "wednesday": REST_DAY}, PLAN]
+
+
+def test_a_plan_that_is_still_to_begin_is_shown_and_moved_to_another_day(qtbot):
+    coming = plan(at("11-18"), monday="standing")
+    coming = replace(coming, set_by="Ada, physiotherapist", from_day=at("11-23").date())
+    week = Week(qtbot, plan(at("11-01"), **PLAN), coming)
+    assert "Monday: Standing at the counter" in buttons(week.window.current)
+    assert "Who set it: Ada, physiotherapist" in buttons(week.window.current)
+    week.press("From when: Monday, 23 November", "From another day. Until then, the week stays as it was")
+    week.press("A week later", "A day earlier", "From this day")
+    assert "From when: Sunday, 29 November" in buttons(week.window.current)
+    assert week.on("11-23") == (PLAN, "")
+    assert week.on("11-29") == ({"monday": "standing"}, "Ada, physiotherapist")
+    week.press("From when: Sunday, 29 November", "From today. It takes the place of today's plan")
+    for day in ("11-21", "11-23", "11-30"):
+        assert week.on(day) == ({"monday": "standing"}, "Ada, physiotherapist")
+
+
+def test_who_set_the_week_is_kept_with_it_and_holds_for_no_other_week(qtbot, week):
+    week.press("Who set it: Not told", "My physiotherapist")
+    QTest.keyClick(week.window.current, "A")
+    QTest.keyClicks(week.window.focusWidget(), "da")
+    week.press("Go on", "Tuesday: Rest day", "Nothing planned")
+    assert week.on("11-21")[1] == "Ada, physiotherapist"
+    again = Week(qtbot, *week.diary.records)
+    again.press("Monday: Strong legs in a chair", "Rest day")
+    assert again.on("11-21")[1] == ""
+    again.press("Who set it: Not told", "I did")
+    assert again.on("11-21")[1] == "Rosa"
 
 
 def test_the_whole_week_can_be_cleared_and_then_there_is_nothing_more_to_clear(qtbot, week):
     week.press("Clear the week")
     assert week.kept == [{}]
     assert not buttons(week.window.current)["Clear the week"].isEnabled()
-    with qtbot.waitSignal(week.done):
+    with qtbot.waitSignal(week.flow.done):
         week.press("Done")
 
 
@@ -136,10 +201,16 @@ def test_a_file_with_a_mistake_is_named_with_its_line_and_what_to_do(qtbot):
 @pytest.mark.parametrize("scale", SCALES)
 def test_plan_and_routines_are_whole_at_every_size(qtbot, scale, dpi):
     here = theme(scale, dpi)
-    plan, routines, day = PlanScreen(here), RoutinesScreen(here), RoutinesScreen(here, WEEKDAYS[2])
-    plan.set_plan(PLAN, NAMES)
+    week, routines, day = PlanScreen(here), RoutinesScreen(here), RoutinesScreen(here, WEEKDAYS[2])
+    week.set_plan(
+        PLAN, NAMES, "Somebody with a very long name indeed, physiotherapist", "Wednesday, 30 September"
+    )
     routines.set_routines(MANY, ())
     day.set_routines(MANY, ())
-    for screen in (plan, routines, day):
+    name, begin = (
+        SetByScreen("What is your physiotherapist's name?", here),
+        FromDayScreen(*[TODAY.date()] * 2, here),
+    )
+    for screen in (week, routines, day, name, begin):
         in_window(qtbot, screen)
         assert crowded(screen) == []

@@ -375,10 +375,10 @@ def test_after_a_session_what_was_done_and_what_is_asked_is_said_and_a_hard_one_
     assert said[0] == "You did 3 of 8 sets. Every movement counts."
     assert said[-2:] == ["You may skip any of these.", "Press the big button when you have finished."]
     scene.later().press()
-    scene.flow.well_done.effort.choose(9)
+    scene.flow.after.screen.effort.choose(9)
     assert scene.said == [SILENCE, "Thank you for telling. Sit and rest a little now."]
     scene.later().press()
-    scene.flow.well_done.effort.choose(3)
+    scene.flow.after.screen.effort.choose(3)
     assert scene.said == []  # nothing is asked a second time
 
 

@@ -180,8 +180,10 @@ def test_a_number_that_is_written_and_one_that_is_pressed_are_the_same_setting(q
     ("page", "name", "door"),
     [
         (Page.ME, "First questions", Door.SET_UP),
+        (Page.ME, "About me", Door.DETAILS),
         (Page.STEERING, "Show the keys", Door.KEYS),
         (Page.EXERCISING, "My week", Door.PLAN),
+        (None, "My data", Door.DATA),
         (None, "People", Door.PEOPLE),
     ],
 )

@@ -32,7 +32,8 @@ class HomeScreen(Screen):
 
     start_requested = Signal(str)  # routine id
     routines_requested = Signal()
-    month_requested = Signal()
+    activity_requested = Signal()
+    progress_requested = Signal()
     why_legs_requested = Signal()
     settings_requested = Signal()
     plan_requested = Signal()
@@ -111,8 +112,8 @@ class HomeScreen(Screen):
         self._doors = []
         for text, signal in (
             (self.tr("Other routines"), self.routines_requested),
-            (self.tr("My week"), self.plan_requested),
-            (self.tr("My month"), self.month_requested),
+            (self.tr("I did something else"), self.activity_requested),
+            (self.tr("My progress"), self.progress_requested),
             (self.tr("Why legs?"), self.why_legs_requested),
             (self.tr("Settings"), self.settings_requested),
             (self.tr("Someone else?"), self.who_requested),

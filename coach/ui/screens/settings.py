@@ -21,6 +21,9 @@ _DOOR_MM: Final = 28.0
 ROOMY: Final = 1.5
 """From this text size on, what an answer means stands below it."""
 
+BESIDE_DONE: Final = 2
+"""So many ways out have room beside "Done"."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageView:
@@ -31,9 +34,10 @@ class PageView:
 
 
 class SettingsScreen(Screen):
-    """Leads to the pages of the settings, and to the people."""
+    """Leads to the pages of the settings, to the diary as a whole, and to the people."""
 
     page_requested = Signal(object)  # Page
+    data_requested = Signal()
     people_requested = Signal()
     done = Signal()
 
@@ -46,9 +50,11 @@ class SettingsScreen(Screen):
         doors = [button(page_name(page)) for page in Page]
         for page, door in zip(Page, doors, strict=True):
             door.clicked.connect(lambda _checked=False, page=page: self.page_requested.emit(page))
+        data = button(self.tr("My data"))
+        data.clicked.connect(self.data_requested)
         people = button(self.tr("People"))
         people.clicked.connect(self.people_requested)
-        for index, door in enumerate((*doors, people)):
+        for index, door in enumerate((*doors, data, people)):
             door.set_size(theme.mm(_DOOR_MM))
             grid.addWidget(door, index // 2, index % 2)
         grid.setRowStretch(len(doors), 1)
@@ -77,7 +83,7 @@ class SettingsPageScreen(Screen):
         self._rows.setContentsMargins(0, 0, theme.mm(2), 0)
         self._rows.setSpacing(theme.mm(2))
         doors = [self._door(door, text) for door, text in doors_of(page, settings)]
-        if len(doors) > 1:
+        if len(doors) > BESIDE_DONE:
             self._side_by_side(doors)
             self._rows.addSpacing(theme.mm(3))
         for question in questions_of(page, settings):
@@ -87,8 +93,9 @@ class SettingsPageScreen(Screen):
         self.main_button.clicked.connect(self.done)
         row = QHBoxLayout()
         row.setSpacing(theme.gap)
-        if len(doors) == 1:
-            row.addWidget(doors[0], 1)
+        if len(doors) <= BESIDE_DONE:
+            for door in doors:
+                row.addWidget(door, 1)
         row.addWidget(self.main_button, 1)
         column = self.column()
         column.addWidget(label(page_name(page), "title"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.ui.hearing_steps import VoiceRow
+from coach.ui.hearing.steps import VoiceRow
 from coach.ui.prompt import Prompt
 from coach.ui.theme import Theme
 from coach.ui.widgets.answer_tiles import Tile

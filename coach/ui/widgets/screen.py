@@ -1,5 +1,7 @@
 """What all screens share: a name, a main button, a mark on one button, and the answers to the keys."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -7,6 +9,9 @@ from coach.ui.keys import Command
 from coach.ui.reading_order import rows_of
 from coach.ui.theme import Theme
 from coach.ui.widgets.scroll_area import ScrollArea
+
+SCANNED_AS_ONE: Final = "scanned_as_one"
+"""A property of a widget: its buttons are gone over only once they were chosen together, as a week's days."""
 
 
 class Screen(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.settings import SOUND_OFFSET_MS, Settings
 from coach.ui.beat import Beat
-from coach.ui.offset_words import (
+from coach.ui.hearing.offset_words import (
     first_prompt,
     lateness_words,
     no_sound_prompt,
@@ -16,12 +16,12 @@ from coach.ui.offset_words import (
     result_prompt,
     uneven_prompt,
 )
+from coach.ui.hearing.voices_flow import follow
 from coach.ui.presence import Presence
 from coach.ui.prompt import Act, Prompt
 from coach.ui.sample import Sample
 from coach.ui.screens.offset import ByHandScreen, TapScreen
 from coach.ui.theme import Theme
-from coach.ui.voices_flow import follow
 from coach.ui.widgets.prompt_screen import PromptScreen
 from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.settings import Settings
 from coach.ui.errands import Errands
-from coach.ui.hearing_steps import (
+from coach.ui.hearing.steps import (
     Found,
     Step,
     first_prompt,
@@ -21,12 +21,12 @@ from coach.ui.hearing_steps import (
     voices_prompt,
     waiting_prompt,
 )
+from coach.ui.hearing.voices_flow import follow, tie
 from coach.ui.presence import Presence
 from coach.ui.prompt import Act, Prompt
 from coach.ui.sample import LANGUAGE, Sample
 from coach.ui.screens.voices import VoicesScreen
 from coach.ui.theme import Theme
-from coach.ui.voices_flow import follow, tie
 from coach.ui.widgets.prompt_screen import PromptScreen
 from coach.ui.window import Window
 from coach.voice.equipment import Equipment, SystemVolume

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.settings import Settings
 from coach.ui.errands import Errands
-from coach.ui.hearing_steps import no_voice_words, voice_rows, voices_prompt
+from coach.ui.hearing.steps import no_voice_words, voice_rows, voices_prompt
 from coach.ui.prompt import Act
 from coach.ui.sample import LANGUAGE, Sample
 from coach.ui.screens.voices import VoicesScreen

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from coach.routine.terms import Talk
-from coach.ui.hearing_steps import volumes
+from coach.ui.hearing.steps import volumes
 from coach.ui.question import Answer, Question
 
 

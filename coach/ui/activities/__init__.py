@@ -1,0 +1,1 @@
+"""What else a person did: asked, kept, changed."""

@@ -1,0 +1,1 @@
+"""The diary as a whole: copies, another laptop, deleting."""

@@ -1,0 +1,1 @@
+"""How it has gone: calendar, plots, a day."""

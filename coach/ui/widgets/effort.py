@@ -1,0 +1,22 @@
+"""How hard something was, on our own scale `effort_v1`."""
+
+from PySide6.QtCore import QCoreApplication
+
+from coach.ui.theme import Theme
+from coach.ui.widgets.rating import Rating
+
+
+def effort_rating(theme: Theme) -> Rating:
+    """Return the question with its eleven tiles; the words are those of `brief.md` section 4."""
+    return Rating(
+        QCoreApplication.translate("effort", "How hard was it?"),
+        {
+            0: QCoreApplication.translate("effort", "resting"),
+            2: QCoreApplication.translate("effort", "easy"),
+            4: QCoreApplication.translate("effort", "some work"),
+            6: QCoreApplication.translate("effort", "working, can still talk"),
+            8: QCoreApplication.translate("effort", "hard, few words"),
+            10: QCoreApplication.translate("effort", "all I can do"),
+        },
+        theme,
+    )
