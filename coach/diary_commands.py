@@ -1,11 +1,13 @@
 """The commands that carry the diary: export, merge, same, backup and restore; and the one that deletes it."""
 
 import argparse
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from coach.command_input import as_typed, names_of
 from coach.history.problems import HistoryProblem
 from coach.history.records import Person
 from coach.paths import Paths
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 Command = Callable[[str, str, Callable[[argparse.Namespace, Paths], int]], argparse.ArgumentParser]
 """Adds a command by its name, what it does, and what runs it."""
+
+
+STAYS: Final = "Sheets and exports that you saved, and the diaries of other laptops, stay as they are."
+"""What nobody deletes from here, and brings back who merges it."""
 
 
 def add_diary_commands(command: Command) -> None:
@@ -65,7 +71,7 @@ def _merge(asked: argparse.Namespace, paths: Paths) -> int:
 
     taken_in = take_in(paths.history, asked.file, paths, local_now())
     merged = taken_in.merged
-    print(f"{merged.added} new entries, {merged.known} were here already")
+    print(f"New entries: {merged.added}. Here already: {merged.known}.")
     if merged.differing:
         print(
             f"{merged.differing} of these are otherwise in {asked.file.name}: they were left as they are here"
@@ -83,7 +89,7 @@ def _tell_who_came(arrived: "Arrived", paths: Paths) -> None:
     for pair in arrived.namesakes:
         here, came = pair.here.person, pair.came.person
         print(f"There are two people called {came.name or came.id}. If they are one person:")
-        print(f"coach same {here.id} {came.id}")
+        print(f"{as_typed()} same {here.id} {came.id}")
 
 
 def _same(asked: argparse.Namespace, paths: Paths) -> int:
@@ -97,14 +103,14 @@ def _same(asked: argparse.Namespace, paths: Paths) -> int:
             ids = {asked.one, asked.other}
             if not all(map(store.known, ids)):  # no ids: of one with two names only the newest is known
                 ids = set(store.ids_of(_either(store.persons(), asked.one, asked.other).id))
-            if not two_again(store, diary, ids, local_now()):
+            if not two_again(store, ids, local_now()):
                 raise HistoryProblem("They are not one person here.", "There is nothing to undo.")
             print("They are several people again.")
             return 0
         one, other = _two(store, asked.one, asked.other)
         same_person(store, one.id, other.id, local_now())
         print(f"{one.name or one.id} and {other.name or other.id} are one person now.")
-        print(f"To undo it: coach same {one.id} {other.id} --undo")
+        print(f"To undo it: {as_typed()} same {one.id} {other.id} --undo")
     return 0
 
 
@@ -120,6 +126,7 @@ def _backup(asked: argparse.Namespace, paths: Paths) -> int:
 
 def _delete(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.diary_work import remove  # noqa: PLC0415  (heavy)
+    from coach.history.records import local_now  # noqa: PLC0415
 
     with _alone(paths):
         diary = _diary(paths)
@@ -128,11 +135,11 @@ def _delete(asked: argparse.Namespace, paths: Paths) -> int:
             f"{person.name or person.id}: diary and settings" if person else "Everybody: diary and settings"
         )
         if not asked.yes:
-            print(f"{whose}, from every copy too. Sheets and exports that you saved stay where they are.")
+            print(f"{whose}, from every copy too. {STAYS}")
             print("Nothing was deleted yet. Say it again with --yes to delete it for good.")
             return 1
-        files = remove(diary, paths, person.id if person else None)
-        print(f"{whose}: deleted, from {files} files. Sheets and exports that you saved stay where they are.")
+        files = remove(diary, paths, person.id if person else None, local_now())
+        print(f"{whose}: deleted, from {files} files. {STAYS}")
     return 0
 
 
@@ -170,7 +177,9 @@ def _diary(paths: Paths) -> Path:
 
     if not paths.history.exists():
         raise HistoryProblem("There is no diary yet.", "It begins with the first session.")
-    make_ready(paths.history, local_now())
+    notice = make_ready(paths.history, local_now())
+    if notice:
+        print(notice, file=sys.stderr)
     return paths.history
 
 
@@ -187,9 +196,7 @@ def _person(persons: Sequence[Person], name: str) -> Person:
     if len(found) == 1:
         return found[0]
     what = "There are several people" if found else "There is nobody"
-    # Who can't be told apart by name can be by id.
-    names = [person.id for person in found] or [person.name or person.id for person in persons]
-    raise HistoryProblem(f"{what} called “{name}”.", f"Choose one of: {', '.join(names)}.")
+    raise HistoryProblem(f"{what} called “{name}”.", f"Choose one of: {names_of(found or persons)}.")
 
 
 def _two(store: "HistoryStore", one: str, other: str) -> tuple[Person, Person]:

@@ -4,23 +4,23 @@ Each takes the diary's file, which nobody else writes in meanwhile, and raises H
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from coach.history.copies import is_in
-from coach.history.diary_file import copy_to, put_back
+from coach import people
+from coach.history.diary_file import make_ready, put_back
 from coach.history.exchange import Merged, export_json, export_rows, merge
 from coach.history.problems import HistoryProblem
 from coach.history.records import Person, SamePerson, TakenBack, new_id
 from coach.history.removal import remove_everything, remove_person
+from coach.history.sqlite_files import copy_to
 from coach.history.store import HistoryStore, ids_in
 from coach.paths import Paths
-from coach.people import FOLDER, everyone, forget, pin_first
+from coach.people import everyone, forget, forget_everyone, pin_first
 from coach.progress.csv_cells import csv_file
-from coach.settings import Settings, write_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,23 @@ class WentBack:
     arrived: Arrived = Arrived()
 
 
-def people_here(path: Path, paths: Paths) -> tuple[Person, ...]:
-    """Return everyone who has a diary or settings here, by the id and the name that their settings have."""
+def people_here(path: Path, paths: Paths) -> tuple[Diarist, ...]:
+    """Return everyone with settings here, in their order, then who else has a diary here.
+
+    Each has the id and the name that their settings have, be they in the diary or not; who has two of
+    them is there once.
+    """
+    found: dict[str, Person] = {}  # by the oldest of their ids
     with closing(HistoryStore(path)) as store:
-        known = {min(store.ids_of(person.id)): person for person in store.persons()}
-        first = next(iter(known.values()), Person(""))
-        for profile in everyone(paths):
-            own_id, name = profile.settings.person_id or first.id, profile.settings.name
+        for settings in (profile.settings for profile in everyone(paths)):
+            known = store.known(settings.person_id)
+            own_id = known.id if known else settings.person_id
             if own_id:
-                oldest = min(store.ids_of(own_id))
-                there = known.get(oldest, Person(own_id))
-                known[oldest] = Person(own_id, name or there.name)
-    return tuple(known.values())
+                name = settings.name or (known.name if known else "")
+                found.setdefault(min(store.ids_of(own_id)), Person(own_id, name))
+        for person in store.persons():
+            found.setdefault(person.id, person)
+        return tuple(_diarist(store, person) for person in found.values())
 
 
 def copy_out(path: Path, target: Path) -> Path:
@@ -107,27 +112,21 @@ def give(path: Path, target: Path, now: datetime, person_id: str | None = None) 
 
 def give_tables(path: Path, folder: Path, person_id: str | None = None) -> tuple[Path, ...]:
     """Write a table a file, for a spreadsheet; what is empty is left out."""
-    found = {name: rows for name, rows in export_rows(path, person_id).items() if rows}
-    written = tuple(folder / f"{name}.csv" for name in found)
+    found = {folder / f"{name}.csv": rows for name, rows in export_rows(path, person_id).items()}
     with _told_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for file, rows in zip(written, found.values(), strict=True):
-            file.write_bytes(csv_file(tuple(rows[0]), [tuple(row.values()) for row in rows]))
-    return written
+        for file, rows in found.items():
+            if rows:
+                file.write_bytes(csv_file(tuple(rows[0]), [tuple(row.values()) for row in rows]))
+            elif file.exists():  # from an earlier time, and perhaps somebody else's
+                file.write_bytes(b"")
+    return tuple(file for file, rows in found.items() if rows)
 
 
 def take_in(path: Path, other: Path, paths: Paths, now: datetime) -> TakenIn:
     """Add what another diary, or an export, has; who is first here stays so, whoever comes."""
-    before = _persons(path) if path.exists() else ()
-    known = _all_ids(path, before) if before else frozenset()
-    if before:
-        with _told_of(paths.settings):
-            pin_first(paths, before[0].id)
-    merged = merge(path, other, now)
-    with closing(HistoryStore(path)) as store:
-        came = tuple(person for person in store.persons() if not store.ids_of(person.id) & known)
-        here = tuple(person for person in store.persons() if person not in came)
-        return TakenIn(merged, _arrived(store, here, came))
+    _keep_who_is_first(path, paths, now)
+    return TakenIn(merge(path, other, now), _arrived(path, paths))
 
 
 def is_like(one: str, other: str) -> bool:
@@ -143,82 +142,80 @@ def same_person(store: HistoryStore, one_id: str, other_id: str, now: datetime) 
     return link
 
 
-def two_again(store: HistoryStore, path: Path, ids: Collection[str], now: datetime) -> int:
+def two_again(store: HistoryStore, ids: Collection[str], now: datetime) -> int:
     """Take back every link between two of `ids`; returns how many there were."""
-    rows = export_rows(path)
-    gone = {row["record_id"] for row in rows["taken_back"]}
-    found = [row for row in rows["same_persons"] if {row["person_id"], row["same_as"]} <= set(ids)]
-    links = [row for row in found if row["id"] not in gone]
-    for row in links:
-        store.add(TakenBack(new_id(), row["person_id"], now, row["id"]))
+    links = store.links_between(ids)
+    for link in links:
+        store.add(TakenBack(new_id(), link.person_id, now, link.id))
     return len(links)
 
 
 def go_back(path: Path, copy: Path, paths: Paths, now: datetime) -> WentBack:
-    """Put a copy in the diary's place.
-
-    Whoever has settings here and isn't in the copy may be in it by another id: on a new laptop.
-    """
-    persons = _persons(path) if path.exists() else ()
-    if persons and is_in(copy, persons[0].id):
-        with _told_of(paths.settings):
-            pin_first(paths, persons[0].id)
-    kept = put_back(path, copy, now)
-    with closing(HistoryStore(path)) as store:
-        here = [profile.settings for profile in everyone(paths) if profile.settings.person_id]
-        known = frozenset().union(*(store.ids_of(one.person_id) for one in here))
-        came = tuple(person for person in store.persons() if not store.ids_of(person.id) & known)
-        if len(here) < len(everyone(paths)):  # the first person of the diary is the first one here
-            came = came[1:]
-        missing = tuple(Person(one.person_id, one.name) for one in here if store.known(one.person_id) is None)
-        return WentBack(kept, _arrived(store, missing, came))
+    """Put a copy in the diary's place; who is first here stays so, whoever is first in the copy."""
+    _keep_who_is_first(path, paths, now)
+    return WentBack(put_back(path, copy, now), _arrived(path, paths))
 
 
 def welcome(paths: Paths, person: Person) -> None:
     """Let somebody who came with another diary be chosen here: they get settings of their own."""
-    file = paths.data / FOLDER / f"{person.id}.toml"
-    place = everyone(paths)[0].settings
-    mine = Settings(
-        name=person.name, person_id=person.id, emergency_number=place.emergency_number, paper=place.paper
-    )
-    with _told_of(file):
-        if not file.exists():
-            write_settings(mine, file)
+    with _told_of(paths.settings):
+        people.welcome(paths, person)
 
 
-def remove(path: Path, paths: Paths, person_id: str | None) -> int:
+def remove(path: Path, paths: Paths, person_id: str | None, now: datetime) -> int:
     """Delete one person, under all of their ids, or everything, and the settings; returns of how many files.
 
-    Copies go too; what was saved elsewhere stays. It can't be undone.
+    Copies go too; what was saved elsewhere stays. It can't be undone; what was cut off can be done again.
     """
     if person_id is None:
         files = remove_everything(path)
         with _told_of(paths.settings):
-            for profile in everyone(paths):
-                profile.file.unlink(missing_ok=True)
+            forget_everyone(paths)
         return files
-    ids, persons = ids_in(path, person_id), _persons(path)
-    is_first = bool(persons) and persons[0].id in ids
+    # Else whoever is first in what is left would be taken for the first person here, were it cut off.
+    _keep_who_is_first(path, paths, now)
+    ids = ids_in(path, person_id)
     files = remove_person(path, person_id)
     with _told_of(paths.settings):
-        for one in ids:
-            forget(paths, one, one if is_first else "")
+        forget(paths, ids)
     return files
 
 
-def _persons(path: Path) -> tuple[Person, ...]:
+def _keep_who_is_first(path: Path, paths: Paths, now: datetime) -> None:
+    """Write down who the first person here is before others come or go in the diary."""
+    first = everyone(paths)[0].settings
+    if first.person_id:
+        return
+    persons: tuple[Person, ...] = ()
+    if path.exists():
+        make_ready(path, now)
+        with closing(HistoryStore(path)) as store:
+            persons = store.persons()
+    if persons or first.name:  # without a diary and a name there is nobody yet
+        with _told_of(paths.settings):
+            pin_first(paths, persons[0].id if persons else new_id())
+
+
+def _arrived(path: Path, paths: Paths) -> Arrived:
+    """Return who is in the diary and has no settings here, be it that nobody was asked about them in time.
+
+    Where nobody was ever here, the first person of the diary is the first one here.
+    """
+    profiles = [profile.settings for profile in everyone(paths)]
     with closing(HistoryStore(path)) as store:
-        return store.persons()
-
-
-def _all_ids(path: Path, persons: Sequence[Person]) -> frozenset[str]:
-    with closing(HistoryStore(path)) as store:
-        return frozenset().union(*(store.ids_of(person.id) for person in persons))
-
-
-def _arrived(store: HistoryStore, here: Sequence[Person], came: tuple[Person, ...]) -> Arrived:
-    pairs = tuple((one, new) for new in came for one in here if is_like(one.name, new.name))
-    return Arrived(came, tuple(Namesakes(_diarist(store, one), _diarist(store, new)) for one, new in pairs))
+        here = [
+            Person(one.person_id, one.name or (known.name if known else ""))
+            for one in profiles
+            if one.person_id
+            for known in (store.known(one.person_id),)
+        ]
+        known_ids = frozenset().union(*(store.ids_of(one.id) for one in here))
+        came = tuple(person for person in store.persons() if not store.ids_of(person.id) & known_ids)
+        came = came[len(profiles) - len(here) :]
+        pairs = [(one, new) for new in came for one in here if is_like(one.name, new.name)]
+        return Arrived(
+            came, tuple(Namesakes(_diarist(store, one), _diarist(store, new)) for one, new in pairs)
+        )
 
 
 def _diarist(store: HistoryStore, person: Person) -> Diarist:

@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from coach.cli import main
+from coach.command_input import as_typed
 from coach.history.exchange import export_schema
 from coach.history.records import Person, new_id
+from coach.history.sqlite_files import backups_of
 from coach.history.store import open_history
 from coach.paths import find_paths
 from coach.people import add_person, everyone
 from coach.settings import Settings, read_settings, write_settings
 from coach.ui.one_window import take_lock
-from tests.history.build import ROSA, answers, at, done, end, start
+from tests.history.build import ROSA, activity, answers, at, done, end, start
 
 TOM = Person("0191-tom", "Tom")
 SCHEMA = Path(__file__).parent.parent / "docs" / "diary-export.schema.json"
@@ -52,9 +54,9 @@ def test_what_one_laptop_exports_another_merges_once(run, here, tmp_path):
     file = tmp_path / "out" / "diary.json"
     assert run(here, "export", "--out", file) == (0, [str(file)], "")
     # The person is the same one, under a name that was given on each laptop.
-    assert run(there, "merge", file)[1] == ["6 new entries, 1 were here already"]
-    assert run(there, "merge", file)[1] == ["0 new entries, 7 were here already"]
-    assert run(there, "merge", find_paths(here).history)[1] == ["0 new entries, 7 were here already"]
+    assert run(there, "merge", file)[1] == ["New entries: 6. Here already: 1."]
+    assert run(there, "merge", file)[1] == ["New entries: 0. Here already: 7."]
+    assert run(there, "merge", find_paths(here).history)[1] == ["New entries: 0. Here already: 7."]
 
 
 def test_a_copy_is_put_back_and_what_was_there_is_kept(run, here, tmp_path):
@@ -65,7 +67,7 @@ def test_a_copy_is_put_back_and_what_was_there_is_kept(run, here, tmp_path):
     assert code == 0
     assert lines[0] == f"The diary is now as in {copy}."
     assert run(here, "merge", lines[1].removeprefix("As it was before, it is kept as ")[:-1])[1] == [
-        "6 new entries, 7 were here already"
+        "New entries: 6. Here already: 7."
     ]
 
 
@@ -73,7 +75,7 @@ def test_a_copy_without_a_place_of_its_own_is_kept_beside_the_daily_ones(run, he
     code, (copy,), _errors = run(here, "backup")
     assert code == 0
     assert Path(copy).parent == find_paths(here).history.parent / "backups"
-    assert run(here, "merge", copy)[1] == ["0 new entries, 7 were here already"]
+    assert run(here, "merge", copy)[1] == ["New entries: 0. Here already: 7."]
 
 
 def test_two_people_of_a_like_name_are_told_of_after_a_merge_and_made_one_and_two_again(run, here, tmp_path):
@@ -97,10 +99,55 @@ def test_two_people_of_a_like_name_are_told_of_after_a_merge_and_made_one_and_tw
     assert run(here, "same", *same, "--undo")[0] == 1
 
 
+def test_people_of_one_name_are_to_be_named_by_their_ids(run, here, tmp_path):
+    other, nobody = Person("0181-rosa", "rosa"), tmp_path / "x.json"
+    run(here, "merge", find_paths(laptop(tmp_path / "there", at("11-06"), other)).history)
+    laptop(here, at("11-08"), TOM)
+    for asked in (("export", "--out", nobody), ("sheet", "2026-11", "--json", nobody)):
+        told = run(here, *asked, "--person", "Ada")[2].removesuffix(".\n").split("one of: ")[1]
+        assert set(told.split(", ")) == {ROSA.id, other.id, "Tom"}
+
+
+def test_a_command_that_is_told_is_told_as_it_is_typed_here():
+    assert as_typed("/home/rosa/leg-coach/coach/cli.py") == "python3 start.py"
+    assert as_typed("/usr/bin/coach") == "coach"
+
+
 def test_who_comes_with_another_diary_can_be_chosen_here(run, here, tmp_path):
     tom = Person(new_id(), "Tom")
     run(here, "merge", find_paths(laptop(tmp_path / "there", at("11-06"), tom)).history)
     assert [each.settings.name for each in everyone(find_paths(here))] == ["", "Tom"]
+
+
+def test_who_has_settings_and_no_diary_yet_never_gets_that_of_who_comes(run, here, tmp_path):
+    new = find_paths(tmp_path / "new")
+    write_settings(Settings(name="Tom"), new.settings)
+    run(tmp_path / "new", "merge", find_paths(here).history)
+    with closing(open_history(new.history)) as store:
+        assert store.known(read_settings(new.settings).person_id) is None
+
+
+def test_where_nobody_was_yet_who_comes_first_is_the_first_one_here(run, tmp_path):
+    rosa, tom = Person(new_id(), "Rosa"), Person(new_id(), "Tom")
+    there = laptop(laptop(tmp_path / "there", at("11-05"), rosa), at("11-06"), tom)
+    run(tmp_path / "new", "merge", find_paths(there).history)
+    assert [each.settings.name for each in everyone(find_paths(tmp_path / "new"))] == ["", "Tom"]
+
+
+def test_about_whom_nothing_was_said_after_a_merge_it_is_asked_after_the_next(run, here, tmp_path):
+    theirs = find_paths(laptop(tmp_path / "there", at("11-06"), Person(new_id(), "rosa"))).history
+    write_settings(Settings(name="Rosa"), find_paths(here).settings)
+    first, again = (run(here, "merge", theirs)[1] for _time in range(2))
+    assert first[1:] == again[1:] != []
+
+
+def test_tables_that_were_written_before_keep_nothing_of_somebody_else(run, here, tmp_path):
+    laptop(here, at("11-08"), TOM)
+    with closing(open_history(find_paths(here).history)) as store:
+        store.add(activity(at("11-05"), own_words="Rosa's garden"))
+    for words in ((), ("--person", "Tom")):
+        run(here, "export", "--csv", tmp_path / "tables", *words)
+    assert not any(b"Rosa" in file.read_bytes() for file in (tmp_path / "tables").iterdir())
 
 
 def test_on_a_new_laptop_a_copy_from_the_old_one_asks_whether_its_rosa_is_this_one(run, here, tmp_path):
@@ -162,10 +209,20 @@ def test_a_person_is_deleted_only_when_it_is_said_twice_and_nobody_gets_anothers
         assert store.person_for(settings.person_id).id not in {ROSA.id, TOM.id}
 
 
+def test_deleting_that_was_cut_off_gives_the_first_persons_place_to_nobody(run, here):
+    paths = find_paths(here)
+    laptop(here, at("11-08"), TOM)
+    write_settings(Settings(name="Rosa"), paths.settings)
+    (backups_of(paths.history) / "diary-2026-01-01.sqlite3").mkdir()  # can't be cleared
+    assert run(here, "delete", "--person", "Rosa", "--yes")[0] == 1
+    assert read_settings(paths.settings).person_id == ROSA.id
+
+
 def test_when_everything_is_deleted_the_data_folder_is_empty(run, here):
     paths = find_paths(here)
     write_settings(Settings(name="Rosa"), paths.settings)
-    add_person(paths, "Tom")
+    add_person(paths, "Tom").file.with_suffix(".new").touch()
+    (paths.data / "people" / "unreadable.toml").touch()
     assert run(here, "delete", "--everything", "--yes")[0] == 0
     assert [file for file in here.rglob("*") if file.is_file() and file.suffix != ".lock"] == []
 

@@ -2,11 +2,13 @@
 
 from contextlib import closing
 
+import pytest
+
 from coach.history.exchange import merge
 from coach.history.records import Person
 from coach.history.store import open_history
 from coach.paths import find_paths
-from coach.people import add_person, everyone, pin_first
+from coach.people import add_person, everyone, pin_first, welcome
 from coach.settings import Settings, read_settings, write_settings
 from tests.history.build import ROSA, at, diary_of
 
@@ -45,12 +47,28 @@ def test_settings_without_an_id_or_with_another_s_never_lead_to_another_s_diary(
     ana, ben = add_person(paths, "Ana"), add_person(paths, "Ben")
     ana.file.write_text('name = "Ana"')
     ben.file.write_text(f'name = "Ben"\nperson_id = "{ana.settings.person_id}"')
-    assert [each.settings.person_id for each in everyone(paths)] == [
-        "",
+    assert [each.settings.person_id for each in everyone(paths)[1:]] == [
         ana.settings.person_id,
         ben.settings.person_id,
     ]
     assert read_settings(ben.file).person_id == ana.settings.person_id  # the file itself is left as it is
+
+
+def test_who_is_first_is_written_down_before_somebody_is_added_or_nobody_is_added(tmp_path):
+    paths = find_paths(tmp_path)
+    write_settings(Settings(name="Rosa"), paths.settings)
+    with closing(open_history(paths.history)) as store:
+        with pytest.raises(OSError, match="not open yet"):
+            add_person(paths, "Tom")  # whose id would be the oldest in the diary
+        store.add(ROSA)
+        add_person(paths, "Tom")
+    assert everyone(paths)[0].settings.person_id == ROSA.id
+
+
+def test_an_id_that_names_a_place_elsewhere_gets_no_file(tmp_path):
+    paths = find_paths(tmp_path / "data")
+    welcome(paths, Person("../../elsewhere", "Tom"))
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_who_is_first_stays_so_when_a_merge_brings_somebody_who_was_added_before_them(tmp_path):

@@ -12,8 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from coach.history.diary_file import backups_of, copy_to
 from coach.history.problems import HistoryProblem, told_plainly
+from coach.history.sqlite_files import backups_of, copy_to, look_into
 
 
 class Kept(StrEnum):
@@ -96,14 +96,6 @@ def missing_in(copy: Path, path: Path) -> dict[Part, int]:
     return {part: number for part, number in missing.items() if number}
 
 
-def is_in(copy: Path, person_id: str) -> bool:
-    """Tell whether a person has a diary in a copy; one that can't be read has nobody's."""
-    try:
-        return person_id in _ids(copy, _TABLES[Part.PEOPLE])
-    except (OSError, sqlite3.Error):
-        return False
-
-
 def _kept_for(path: Path, copy: Path) -> Kept:
     what = copy.stem.removeprefix(f"{path.stem}-")
     if what.startswith("before-"):
@@ -113,9 +105,7 @@ def _kept_for(path: Path, copy: Path) -> Kept:
 
 def _ids(file: Path, table: str, person_ids: Collection[str] | None = None) -> Iterator[str]:
     """Yield the ids in a table of a diary, or of a person in it; none when its schema hasn't got it."""
-    # A copy is read as it is, and nothing is left beside it; the diary itself may have a write-ahead log.
-    how = "mode=ro" if file.with_name(f"{file.name}-wal").exists() else "immutable=1"
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)) as diary:
+    with closing(look_into(file)) as diary:
         known = diary.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,))
         if known.fetchone() is not None:
             whose = "id" if table == _TABLES[Part.PEOPLE] else "person_id"

@@ -12,9 +12,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain, count
 from pathlib import Path
+from time import time
 from typing import Final
 
 from coach.history.problems import HistoryProblem, is_damage, told_plainly
+from coach.history.sqlite_files import (
+    BESIDE,
+    RESTORE,
+    back_up,
+    backups_of,
+    copy_to,
+    drop,
+    leftovers_of,
+    look_into,
+)
 
 LATEST: Final = "0003"
 """The newest schema that this program knows; a test compares it with the migrations."""
@@ -23,6 +34,7 @@ KNOWN: Final = ("0001", "0002", LATEST)
 KEEP_DAILY: Final = 7
 KEEP_MONTHLY: Final = 12
 KEEP_BEFORE: Final = 3
+_DAY_SECONDS: Final = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +54,21 @@ def make_ready(path: Path, now: datetime) -> str | None:
 
     Makes the folder and the file, brings an older file up to date (a copy
     first), sets a damaged one aside and puts the last good copy in its place,
-    and keeps a copy of each of the last seven days on which it was opened, and
-    of the first such day of each of the last twelve months.
+    as in that of one that is missing, and keeps a copy of each of the last seven
+    days on which it was opened, and of the first such day of each of the last twelve months.
     Raises HistoryProblem; a file that a newer program wrote is left as it is.
     """
     with told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            _upgrade(path)
-            return None
         notice = None
-        condition = _condition_of(path)
+        condition = _condition_of(path) if path.exists() else _Condition()
+        if not path.exists() or not path.stat().st_size:  # as when its making was cut off
+            day = _use_last_copy(path, now)
+            if day is None:
+                _upgrade(path)
+                return None
+            notice = f"Your diary file was missing, so the copy from {day.day} {day:%B %Y} is in use now."
+            condition = _condition_of(path)
         if condition.newer:
             raise HistoryProblem(
                 "Your diary was written by a newer Leg Coach.",
@@ -66,28 +82,6 @@ def make_ready(path: Path, now: datetime) -> str | None:
                 copy_to(path, backups_of(path) / f"{path.stem}-before-{LATEST}-{now.date()}{path.suffix}")
             _upgrade(path)
         return notice or _keep_todays_copy(path, now)
-
-
-def backups_of(path: Path) -> Path:
-    """Return the folder in which the copies of the diary at `path` are kept."""
-    return path.parent / "backups"
-
-
-def copy_to(path: Path, target: Path) -> None:
-    """Copy the diary as it is at this moment into one self-contained file; `target` is whole or not there.
-
-    Raises sqlite3.Error or OSError.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f"{target.name}.unfinished")
-    try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copy:
-            source.backup(copy)
-            # A copy in WAL mode would need a second file beside it to be read.
-            copy.execute("PRAGMA journal_mode = DELETE")
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def keep_copy_before(path: Path, what: str, now: datetime) -> Path:
@@ -125,26 +119,28 @@ def put_back(path: Path, copy: Path, now: datetime) -> Path | None:
         )
     with told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix="restore-") as folder:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=RESTORE) as folder:
             # What is kept below makes room by dropping the oldest copies, and this may be one of them.
             wanted = Path(folder) / copy.name
             copy_to(copy, wanted)
+            if condition.version != LATEST:
+                _upgrade(wanted)
             if path.exists():
                 make_ready(path, now)  # a damaged one is set aside
             kept = keep_copy_before(path, "restore", now) if path.exists() else None
-            with closing(sqlite3.connect(wanted)) as source, closing(sqlite3.connect(path)) as diary:
-                source.backup(diary)
+            with (
+                closing(sqlite3.connect(wanted)) as source,
+                closing(sqlite3.connect(path, timeout=0)) as diary,
+            ):
+                back_up(source, diary)
     make_ready(path, now)
     return kept
 
 
 def _condition_of(path: Path) -> _Condition:
-    """Look at the file without changing it, or leaving anything beside it."""
-    # Without a write-ahead log everything is in the file, and a plain read-only look would leave a log.
-    how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"
+    """Look at the file without changing it."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as file:
-            file.execute("PRAGMA busy_timeout = 5000")
+        with closing(look_into(path)) as file:
             tables = file.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'")
             if tables.fetchone() == (0,):
                 return _Condition()
@@ -161,23 +157,30 @@ def _condition_of(path: Path) -> _Condition:
 def _put_last_copy_in_place(path: Path, now: datetime) -> str:
     """Set the damaged file aside, never delete it, and put the newest good copy where it was."""
     aside = path.with_name(f"{path.stem}-damaged-{now:%Y%m%d-%H%M%S}{path.suffix}")
-    copy = next(_good_copies(path, now), None)
-    # The write-ahead log goes first: left behind, it would be played into the file that comes next.
-    for ending in ("-wal", "-shm", ""):
+    # What is beside it goes first: left behind, it would be played into the file that comes next.
+    for ending in (*BESIDE, ""):
         with suppress(FileNotFoundError):
             path.with_name(path.name + ending).rename(aside.with_name(aside.name + ending))
-    if copy is None:
+    day = _use_last_copy(path, now)
+    if day is None:
         _upgrade(path)
         return (
             "Your diary file was damaged and there was no copy of it, so a new diary has begun. "
             f"The damaged file is kept as {aside.name}."
         )
-    day = date.fromtimestamp(copy.stat().st_mtime)  # noqa: DTZ012 - the day as the person knows it
-    copy_to(copy, path)
     return (
         f"Your diary file was damaged, so the copy from {day.day} {day:%B %Y} is in use now. "
         f"The damaged file is kept as {aside.name}."
     )
+
+
+def _use_last_copy(path: Path, now: datetime) -> date | None:
+    """Put the newest good copy where the diary belongs; return its day as the person knows it, if any."""
+    copy = next(_good_copies(path, now), None)
+    if copy is None:
+        return None
+    copy_to(copy, path)
+    return date.fromtimestamp(copy.stat().st_mtime)  # noqa: DTZ012 - the day as the person knows it
 
 
 def _good_copies(path: Path, now: datetime) -> Iterator[Path]:
@@ -195,6 +198,7 @@ def _keep_todays_copy(path: Path, now: datetime) -> str | None:
     if target.exists():
         return None
     try:
+        _drop_leftovers(path)
         _drop_what_is_over(path)
         copy_to(path, target)
     except (OSError, sqlite3.Error):
@@ -219,6 +223,14 @@ def _days_to_keep(days: Collection[str], today: date) -> set[str]:
     firsts = {day[:7]: day for day in reversed(passed)}  # of each month
     to_come = set(days) - set(passed)
     return {*passed[-KEEP_DAILY:], *sorted(firsts.values())[-KEEP_MONTHLY:], *to_come}
+
+
+def _drop_leftovers(path: Path) -> None:
+    """Drop what was cut off a day ago or earlier; of what is younger somebody may be in the middle."""
+    for left in leftovers_of(path):
+        with suppress(OSError):
+            if time() - left.stat().st_mtime > _DAY_SECONDS:
+                drop(left)
 
 
 def _drop_what_is_over(path: Path) -> None:

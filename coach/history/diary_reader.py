@@ -1,6 +1,6 @@
 """What a diary tells: questions to its tables, together with what is still to be written."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -142,10 +142,10 @@ class DiaryReader:
 
     def first_day(self, person_id: str) -> date | None:
         """Return the local day of the first session, activity or measure of a person, None without one."""
-        ids, taken = self.ids_of(person_id), self._gone()
+        ids = self.ids_of(person_id)
         found: list[date | None] = []
         for kind, table in _DONE.items():
-            dropped = taken | self._superseded(kind)
+            dropped = self._dropped(kind, ids)
             for own_id in ids:  # one at a time, so that the index is read no further than its first
                 asked = select(table.c.local_day).where(
                     table.c.person_id == own_id, table.c.id.not_in(dropped)
@@ -164,6 +164,10 @@ class DiaryReader:
         oldest = min(self.ids_of(person_id))
         return next((Person(person_id, one.name) for one in everyone if one.id == oldest), None)
 
+    def links_between(self, ids: Collection[str]) -> tuple[SamePerson, ...]:
+        """Return what makes one person of two of these ids, without what was taken back."""
+        return tuple(link for link in self._links() if link.person_id in ids and link.same_as in ids)
+
     def _names(self) -> list[tuple[str, str]]:
         """Return every id with each name that it was given, in the order in which they were."""
         persons, names = tables.PERSONS.c, tables.PERSON_NAMES.c
@@ -174,28 +178,31 @@ class DiaryReader:
     def _links(self) -> list[SamePerson]:
         """Return which ids are one person, without what was taken back."""
         links = self._all(SamePerson)
-        taken = self._gone() if links else frozenset()
-        return [link for link in links if link.id not in taken]
+        return [link for link in links if link.id not in self._gone({link.person_id, link.same_as})]
 
-    def _gone(self) -> frozenset[str]:
-        """Return the ids of what was taken back."""
-        return gone(self._all(TakenBack))
+    def _gone(self, ids: Collection[str]) -> frozenset[str]:
+        """Return the ids of what the person with these ids took back, of what is their own."""
+        of_them = tables.TAKEN_BACK.c.person_id.in_(ids)
+        return gone(record for record in self._all(TakenBack, of_them) if record.person_id in ids)
 
-    def _superseded(self, kind: type) -> frozenset[str]:
-        """Return the ids of those records of a kind in whose place another one stands."""
-        table = _CORRECTABLE.get(kind)
+    def _dropped(self, kind: type, ids: Collection[str]) -> frozenset[str]:
+        """Return the ids of what doesn't count, or not as it is: of a kind, of the person with these ids."""
+        taken, table = self._gone(ids), _CORRECTABLE.get(kind)
         if table is None:
-            return frozenset()
-        asked = select(table.c.id, table.c.replaces).where(table.c.replaces != "")
+            return taken
+        asked = select(table.c.id, table.c.replaces).where(table.c.replaces != "", table.c.person_id.in_(ids))
         replaces = {row["id"]: row["replaces"] for row in self._read(asked)}
         for record in self._pending:
             if isinstance(record, ActivityDone | MeasureDone) and isinstance(record, kind):
-                replaces |= {record.id: record.replaces} if record.replaces else {}
-        return superseded(replaces)
+                replaces |= (
+                    {record.id: record.replaces} if record.replaces and record.person_id in ids else {}
+                )
+        return taken | superseded(replaces)
 
     def _begun(self, person_id: str) -> list[SessionStart]:
         """Return the starts of a person's sessions that are pending."""
-        ids, taken = self.ids_of(person_id), self._gone()
+        ids = self.ids_of(person_id)
+        taken = self._gone(ids)
         return [
             record
             for record in self._pending
@@ -204,8 +211,8 @@ class DiaryReader:
 
     def _own_starts(self, person_id: str) -> ColumnElement[bool]:
         """Ask for the starts of a person's sessions, without those that were taken back."""
-        starts = tables.SESSION_STARTS.c
-        return and_(starts.person_id.in_(self.ids_of(person_id)), starts.id.not_in(self._gone()))
+        starts, ids = tables.SESSION_STARTS.c, self.ids_of(person_id)
+        return and_(starts.person_id.in_(ids), starts.id.not_in(self._gone(ids)))
 
     def _own(
         self, kind: type[_OfPerson], person_id: str, asked: ColumnElement[bool] | None = None
@@ -214,7 +221,8 @@ class DiaryReader:
 
         `asked` is for the table only.
         """
-        ids, dropped = self.ids_of(person_id), self._gone() | self._superseded(kind)
+        ids = self.ids_of(person_id)
+        dropped = self._dropped(kind, ids)
         own = rows.KINDS[kind].table.c.person_id.in_(ids)
         found = self._all(kind, own if asked is None else and_(own, asked))
         mine = [

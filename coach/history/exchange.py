@@ -18,9 +18,10 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import IntegrityError
 
 from coach.history import rows, tables
-from coach.history.diary_file import LATEST, copy_to, keep_copy_before, make_ready
-from coach.history.problems import HistoryProblem, told_plainly
-from coach.history.store import connect_to, ids_in
+from coach.history.diary_file import LATEST, keep_copy_before, make_ready
+from coach.history.problems import HistoryProblem, is_damage, told_plainly
+from coach.history.sqlite_files import copy_to
+from coach.history.store import ids_in, transaction
 
 FORMAT: Final = "leg-coach-diary"
 FORMAT_VERSION: Final = 1
@@ -54,7 +55,7 @@ def export_rows(path: Path, person_id: str | None = None) -> Rows:
     session, have ended: nothing is read from it any more. Raises HistoryProblem.
     """
     ids = None if person_id is None else ids_in(path, person_id)
-    with told_plainly(path), connect_to(path).begin() as connection:
+    with told_plainly(path), transaction(path) as connection:
         return {
             table.name: [dict(row) for row in connection.execute(_asked(table, ids)).mappings()]
             for table in tables.METADATA.sorted_tables
@@ -84,7 +85,7 @@ def merge(path: Path, other: Path, now: datetime) -> Merged:
     with told_plainly(path):
         keep_copy_before(path, "merge", now)
         try:
-            with connect_to(path).begin() as connection:
+            with transaction(path) as connection:
                 return _added(connection, found)
         except IntegrityError as error:
             raise _unusable(other, "an entry belongs to a person or session that isn't in it") from error
@@ -204,6 +205,9 @@ def _rows_of_diary(file: Path, now: datetime) -> Rows:
         except HistoryProblem:
             raise
         except Exception as error:
+            with told_plainly(copy):  # such as that there is no room for the copy
+                if not is_damage(error):
+                    raise
             raise _unusable(file, "it is damaged, or no diary") from error
         if notice and "damaged" in notice:
             raise _unusable(file, "it is damaged")

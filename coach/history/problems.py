@@ -66,5 +66,8 @@ def told_plainly(path: Path) -> Iterator[None]:
 
 
 def _primary_code(error: BaseException) -> int:
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # not even the few pages beside the file that WAL takes
+        return sqlite3.SQLITE_FULL
     # An extended code carries its primary code in the lowest byte.
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return int(code) & 0xFF

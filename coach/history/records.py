@@ -393,7 +393,7 @@ class TakenBack:
     """The record `record_id` (a session's start, an activity, a measure, or one of these) counts no more.
 
     It stays in the diary; what was answered before a session goes with the session. Taking this record
-    back makes it count again.
+    back makes it count again. Only what is one's own can be taken back, under any of one's ids.
     """
 
     id: str

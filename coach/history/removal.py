@@ -10,8 +10,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
-from coach.history.diary_file import backups_of
 from coach.history.problems import is_damage, told_plainly
+from coach.history.sqlite_files import BESIDE, backups_of, drop, leftovers_of
 from coach.history.store import ids_in
 
 _OF_PERSON: Final = {"person_id", "same_as"}
@@ -22,13 +22,13 @@ def remove_person(path: Path, person_id: str) -> int:
     """Remove a person, under each of their ids, and all that is theirs from the diary and from its copies.
 
     The diary at `path` is one that `make_ready` has seen, and nobody else may have
-    it open. Returns from how many files. What is damaged, a copy or a file that was set
-    aside, is deleted whole: nobody can tell whose it is. Raises HistoryProblem;
+    it open. Returns from how many files. What is damaged or was cut off, a copy or a file that was
+    set aside, is deleted whole: nobody can tell whose it is. Raises HistoryProblem;
     what was cleared by then stays so, and it may be done again: the diary comes
     last, for it alone knows all of a person's ids.
     """
     ids = ids_in(path, person_id)
-    copies, aside = _copies(path), _set_aside(path)
+    copies, whole = _copies(path), [*_set_aside(path), *leftovers_of(path)]
     for file in copies:
         with told_plainly(file):
             try:
@@ -37,25 +37,26 @@ def remove_person(path: Path, person_id: str) -> int:
                 if not is_damage(error):
                     raise
                 file.unlink()
-    for file in aside:
+    for file in whole:
         with told_plainly(file):
-            file.unlink()
+            drop(file)
     with told_plainly(path):
         _remove(path, ids)
-    return len(copies) + len(aside) + 1
+    return len(copies) + len(whole) + 1
 
 
 def remove_everything(path: Path) -> int:
     """Delete the diary at `path`, its copies, and those that were set aside; return how many files.
 
-    Raises HistoryProblem when one of them can't be deleted.
+    Raises HistoryProblem when one of them can't be deleted; the diary goes last.
     """
-    files = [*_copies(path), *_set_aside(path), path]
-    files += [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
+    files = [*leftovers_of(path), *_set_aside(path)]
+    for file in (*_copies(path), path):
+        files += [*(file.with_name(file.name + ending) for ending in BESIDE), file]
     there = [file for file in files if file.exists()]
     with told_plainly(path):
         for file in there:
-            file.unlink()
+            drop(file)
         with suppress(OSError):  # something of somebody else's is in it
             backups_of(path).rmdir()
     return len(there)

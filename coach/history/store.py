@@ -6,7 +6,8 @@ in another thread, because it opens the file at its first use.
 """
 
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
@@ -40,11 +41,23 @@ def connect_to(path: Path) -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
+        hide_parameters=True,  # what a person told is nothing for the log
         # A second thread is told so at once, by sqlite3, instead of waiting for its turn.
         connect_args={"check_same_thread": True},
     )
     event.listen(engine, "connect", _set_up)
     return engine
+
+
+@contextmanager
+def transaction(path: Path) -> Iterator[Connection]:
+    """Connect to the diary at `path` for one transaction, and let go of the file: it may be deleted next."""
+    engine = connect_to(path)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 class HistoryStore(DiaryReader):

@@ -32,6 +32,7 @@ class Asker(QObject):
         self._is_busy = False
         self._screen: AskingScreen | None = None
         self._errands = Errands(self)
+        self._errands.failed.connect(self._go_on)  # the window tells of our own bug; the way back is open
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._ask_to_wait)

@@ -64,6 +64,7 @@ class PlanFlow(QObject):
         self._now = now
         self._name = name
         self._plan = self._used = WeekPlan()
+        self._cleared: WeekPlan | None = None  # what the last press cleared, to be put back
         self._before: tuple[PlanMade, ...] = ()
         self._known: tuple[PlanMade, ...] = ()
         self._is_changed = self._is_set_by_told = False
@@ -95,7 +96,8 @@ class PlanFlow(QObject):
         screen.day_requested.connect(self._ask_for)
         screen.set_by_requested.connect(self._ask_who)
         screen.from_day_requested.connect(self._ask_when)
-        screen.cleared.connect(lambda: self._change_days({}))
+        screen.cleared.connect(self._clear)
+        screen.put_back.connect(lambda: self._use(self._cleared or self._plan))
         screen.done.connect(self._leave)
         self._show_screen(screen)
 
@@ -104,7 +106,8 @@ class PlanFlow(QObject):
         day = self._plan.from_day
         is_later = day is not None and day > self._now().date()
         from_day = _day_words(day) if day is not None and is_later else ""
-        screen.set_plan(self._plan.days, names, self._plan.set_by, from_day)
+        was_cleared = self._cleared is not None
+        screen.set_plan(self._plan.days, names, self._plan.set_by, from_day, was_cleared=was_cleared)
 
     def _show_screen(self, screen: Screen) -> None:
         screen.is_passing = True
@@ -125,6 +128,9 @@ class PlanFlow(QObject):
         # Who set the week before hasn't set this one, unless that was just said.
         set_by = self._plan.set_by if self._is_set_by_told else ""
         self._use(replace(self._plan, days=MappingProxyType(days), set_by=set_by))
+
+    def _clear(self) -> None:
+        self._use(replace(self._plan, days=WeekPlan().days, set_by=""), cleared=self._plan)
 
     # Who set it
 
@@ -200,9 +206,9 @@ class PlanFlow(QObject):
         screen.back_requested.connect(self._show_week)
         self._show_screen(screen)
 
-    def _use(self, plan: WeekPlan) -> None:
-        """Put a changed plan into the diary, and show it."""
-        self._plan, self._is_changed = plan, True
+    def _use(self, plan: WeekPlan, cleared: WeekPlan | None = None) -> None:
+        """Put a changed plan into the diary, and show it; `cleared` is what it took away altogether."""
+        self._plan, self._cleared, self._is_changed = plan, cleared, True
         now = self._now()
         for record in records_for(plan, self._before, self._known, self._used, now):
             self._known = (*self._known, record)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
+from coach.history.corrections import moment_after
 from coach.history.records import PlanMade, new_id
 from coach.progress.days import plan_on
 from coach.settings import WEEKDAYS
@@ -49,7 +50,9 @@ def records_for(
     for day in sorted(days):
         content = _content(wanted) if day >= begins else _content_on(before, day) or _content(used)
         if content != _content_on([*known, *added], day):
-            added.append(PlanMade(new_id(), "", now, *content, day if day > today else None))
+            same_day = [plan.at for plan in (*known, *added) if plan.holds_from == day]
+            at = moment_after(now, *same_day)  # else one from when the clock was ahead would hold
+            added.append(PlanMade(new_id(), "", at, *content, day if day > today else None))
     return tuple(added)
 
 

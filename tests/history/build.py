@@ -136,8 +136,8 @@ def details(moment: datetime, **known: Any) -> Details:
 
 
 def taken_back(record: Record, moment: datetime | None = None) -> TakenBack:
-    """Return that a record of Rosa's counts no more."""
-    return TakenBack(new_id(), ROSA.id, moment or at("11-30"), record.id)
+    """Return that a record counts no more, by whose it is."""
+    return TakenBack(new_id(), getattr(record, "person_id", ROSA.id), moment or at("11-30"), record.id)
 
 
 def same_person(one: Person, other: Person) -> SamePerson:

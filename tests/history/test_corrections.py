@@ -128,6 +128,19 @@ def test_two_ids_of_one_person_have_one_diary_until_that_is_taken_back(store):
     assert store.plans(ROSA.id) == ()
 
 
+def test_nobody_takes_back_or_corrects_what_is_somebody_elses_be_it_on_the_disk_or_not(store):
+    told, begun, link = activity(at("11-05"), 20), start(at("11-05")), same_person(ROSA, ELSEWHERE)
+    by_tom = [replace(taken_back(record), person_id=TOM.id) for record in (told, begun, link)]
+    over_it = activity(at("11-06"), 90, person_id=TOM.id, replaces=told.id)
+    add(store, ELSEWHERE, TOM, told, begun, link, *by_tom, over_it)
+    waits = activity(at("11-07"), 95, person_id=TOM.id, replaces=told.id)
+    store._pending += [replace(by_tom[0], id="9"), replace(by_tom[1], id="8"), waits]
+    assert walks(store) == [(5, 20)]
+    assert store.last_session(ROSA.id).start == begun
+    assert store.ids_of(ROSA.id) == {ROSA.id, ELSEWHERE.id}
+    store._pending.clear()
+
+
 def test_somebody_without_a_name_has_a_diary_all_the_same(store):
     store.add(start(at("11-05")))
     with store._engine.begin() as connection:

@@ -11,10 +11,11 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from coach.history.diary_file import backups_of, make_ready
+from coach.history.diary_file import make_ready
 from coach.history.problems import HistoryProblem
 from coach.history.records import Outcome
 from coach.history.sessions import Session, with_records
+from coach.history.sqlite_files import backups_of
 from coach.history.store import HistoryStore, open_history
 from tests.history.build import KNEE, ROSA, answers, at, done, end, session, so_far, start
 
@@ -176,6 +177,12 @@ def test_our_own_mistake_does_not_hold_up_what_comes_after_it(store):
     assert sessions(store) == (whole,)
 
 
+def test_what_a_person_told_is_not_in_the_errors_that_the_log_gets(store):
+    with pytest.raises(Exception, match="FOREIGN KEY") as met:
+        store.add(answers(start(at("11-05")), note="my neighbour's cat"))
+    assert "cat" not in str(met.value)
+
+
 def test_a_newer_diary_is_refused_and_left_as_it_was(store, path):
     store.close()
     run_sql(path, "UPDATE alembic_version SET version_num = 'from the future'")
@@ -201,6 +208,44 @@ def test_a_damaged_diary_is_set_aside_and_the_last_good_copy_used(store, path):
         assert aside.name in again.notice
         assert "the copy from" in again.notice
     assert aside.read_bytes() == broken
+
+
+@pytest.mark.parametrize("is_empty", [False, True])
+def test_where_the_diary_is_missing_or_was_never_finished_the_last_copy_is_used(store, path, is_empty):
+    store.add(ROSA)
+    store.close()
+    open_history(path).close()  # keeps today's copy
+    path.unlink()
+    if is_empty:
+        path.touch()
+    with closing(open_history(path)) as again:
+        assert "was missing, so the copy from" in again.notice
+        assert again.persons() == (ROSA,)
+
+
+def test_a_change_that_was_cut_off_in_the_middle_is_undone_and_taken_for_no_damage(store, path):
+    """A diary that a copy was put in the place of isn't in WAL mode until it is opened next."""
+    store.add(ROSA)
+    store.close()
+    program = """
+import sqlite3, sys
+diary = sqlite3.connect(sys.argv[1], isolation_level=None)
+diary.execute("PRAGMA journal_mode = DELETE")
+diary.execute("PRAGMA cache_size = 1")
+diary.execute("BEGIN")
+diary.execute("UPDATE alembic_version SET version_num = '9999'")
+diary.execute("CREATE TABLE half (of)")
+diary.executemany("INSERT INTO half VALUES (?)", [("x" * 4000,)] * 200)
+print("half", flush=True)
+sys.stdin.read()
+"""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen([sys.executable, "-c", program, str(path)], **pipes) as child:
+        assert child.stdout.readline() == b"half\n"
+        child.kill()
+    assert path.with_name(f"{path.name}-journal").exists()
+    with closing(open_history(path)) as again:
+        assert (again.notice, again.persons()) == (None, (ROSA,))
 
 
 def test_a_damaged_diary_without_a_copy_is_set_aside_and_a_new_one_begun(path):

@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
-from coach.history.diary_file import backups_of, copy_to, put_back
+from coach.history import sqlite_files
+from coach.history.diary_file import put_back
 from coach.history.exchange import Merged, export_json, export_rows, merge
 from coach.history.problems import HistoryProblem
 from coach.history.records import Outcome, Person
+from coach.history.sqlite_files import backups_of, copy_to
 from coach.history.store import open_history
 from tests.history.build import (
     ROSA,
@@ -219,6 +221,32 @@ def test_what_is_no_diary_is_never_put_in_its_place(path, tmp_path, content):
     with pytest.raises(HistoryProblem):
         put_back(path, file, NOW)
     assert export_rows(path) == before
+
+
+def test_a_copy_that_can_not_be_brought_up_to_date_changes_nothing(path, tmp_path):
+    copy = tmp_path / "copy.sqlite3"
+    copy_to(path, copy)
+    with closing(sqlite3.connect(copy)) as older:
+        older.execute("UPDATE alembic_version SET version_num = '0002'")  # and yet it has the tables of now
+        older.execute("DELETE FROM answers")
+        older.commit()
+    before = export_rows(path)
+    with pytest.raises(Exception, match="duplicate column"):
+        put_back(path, copy, NOW)
+    assert export_rows(path) == before
+
+
+def test_a_diary_that_another_program_keeps_for_itself_is_not_waited_for_without_end(
+    path, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(sqlite_files, "_REFUSED_SECONDS", 0.001)
+    copy = tmp_path / "copy.sqlite3"
+    copy_to(path, copy)
+    put_back(path, copy, NOW)  # which keeps the day's copy, too
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(HistoryProblem, match="Another program"):
+            put_back(path, copy, NOW)
 
 
 def test_a_cut_off_session_is_exported_with_what_was_done_of_it(tmp_path):

@@ -13,10 +13,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from coach.history.diary_file import KNOWN, LATEST, backups_of
+from coach.history.diary_file import KNOWN, LATEST
 from coach.history.exchange import export_rows, merge
 from coach.history.migrations import alembic_config
 from coach.history.records import Outcome, Person, PlanMade, Readiness, ReadinessOutcome, Shortened
+from coach.history.sqlite_files import backups_of
 from coach.history.store import open_history
 from coach.history.tables import METADATA
 from tests.history.build import ROSA, activity, answers, at, details, done, measure, start, taken_back

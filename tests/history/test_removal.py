@@ -6,11 +6,12 @@ from contextlib import closing
 
 import pytest
 
-from coach.history.diary_file import backups_of, copy_to, keep_copy_before
+from coach.history.diary_file import keep_copy_before
 from coach.history.exchange import export_rows
 from coach.history.problems import HistoryProblem
 from coach.history.records import Person
 from coach.history.removal import remove_everything, remove_person
+from coach.history.sqlite_files import backups_of, copy_to
 from coach.history.store import open_history
 from tests.history.build import (
     ROSA,
@@ -140,7 +141,29 @@ def test_a_copy_of_an_older_schema_is_cleared_too(path):
     assert b"Rosa" not in copy.read_bytes()
 
 
+def cut_off(path):
+    """Leave what a copy and a restore leave when the power fails."""
+    (path.parent / "restore-x1").mkdir()
+    places = (
+        path.parent / "restore-x1" / "diary.sqlite3",
+        path,
+        backups_of(path) / "diary-2026-11-07.sqlite3",
+    )
+    for place in places:
+        copy_to(path, place.with_name("half"))
+        place.with_name("half").rename(place if place is places[0] else f"{place}.unfinished")
+
+
+def test_what_a_copy_or_a_restore_left_that_was_cut_off_goes_with_a_person(path):
+    cut_off(path)
+    remove_person(path, ROSA.id)
+    assert not any(b"Rosa" in file.read_bytes() for file in files_of(path))
+
+
 def test_when_everything_is_removed_no_file_is_left(path):
+    cut_off(path)
+    for journal in (path, backups_of(path) / "diary-2026-11-06.sqlite3"):
+        journal.with_name(f"{journal.name}-journal").write_bytes(b"of Rosa")
     remove_everything(path)
     assert files_of(path) == []
     assert not backups_of(path).exists()

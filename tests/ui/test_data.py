@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
+import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -10,7 +12,7 @@ import pytest
 
 from coach.diary_work import Arrived, Diarist, Merged, Namesakes, TakenIn
 from coach.history.copies import Copy, Kept, Part, copies_of
-from coach.history.records import Details, Person, Sex, WalkingAid, new_id
+from coach.history.records import Details, Person, SamePerson, Sex, WalkingAid, new_id
 from coach.history.store import open_history
 from coach.paths import find_paths
 from coach.people import add_person, everyone
@@ -18,7 +20,7 @@ from coach.session.clock import SystemClock
 from coach.settings import Settings, read_settings, write_settings
 from coach.ui.data import arriving_words
 from coach.ui.data import words as data_words
-from coach.ui.data.drives import Drive, Outside, is_plugged_in
+from coach.ui.data.drives import Drive, Outside, free_place, is_plugged_in
 from coach.ui.data.flow import DataFlow
 from coach.ui.details_flow import DetailsFlow
 from coach.ui.diary import Diary
@@ -119,6 +121,12 @@ def test_a_copy_goes_to_the_stick_and_a_laptop_of_its_own_can_read_it(laptop):
         assert store.persons() == (ROSA,)
 
 
+def test_nothing_that_was_saved_before_is_written_over(tmp_path):
+    for name in ("Diary 15.10.json", "Diary 15.10 (2).json"):
+        assert free_place(tmp_path, "Diary 15.10", ".json") == tmp_path / name
+        (tmp_path / name).touch()
+
+
 def test_what_is_given_of_one_person_has_nobody_else_in_it(laptop):
     here = laptop(ROSA, TOM)
     here.press("Give it to another laptop", "Tom", "Leg Coach on another laptop", "STICK")
@@ -142,7 +150,7 @@ def test_another_laptops_rosa_is_made_one_with_this_one_and_two_again(laptop, tm
     write(tmp_path / "there", other, TOM, month_day="11-06")
     find_paths(tmp_path / "there").history.rename(here.stick / "theirs.sqlite3")
     here.press("Take in another laptop's", "theirs")
-    here.read("In the other diary: 6 November 2026 to 6 November 2026")
+    here.read("In the other diary: 6 Nov 2026")
     here.press("Yes, the same")
     here.read("The two diaries of rosa are one now.")
     assert here.kept[-1].person_id == ROSA.id  # else the older one would be first here
@@ -190,12 +198,49 @@ def test_what_takes_long_is_told_and_answers_nothing_meanwhile(laptop):
     waiting.set()
 
 
+def test_an_error_of_our_own_leaves_the_way_back_open(laptop, monkeypatch):
+    here = laptop(ROSA)
+    monkeypatch.setattr(threading, "excepthook", lambda _met: None)  # which else fails the test
+    asked = here.window.current
+
+    def broken():
+        raise ZeroDivisionError
+
+    here.flow._asker.look(broken, lambda _came: None)
+    here.qtbot.waitUntil(lambda: not here.flow._asker._is_busy)
+    here.press("Copy the diary")
+    here.qtbot.waitUntil(lambda: here.window.current is not asked)
+
+
+def test_two_of_one_name_are_told_apart_by_their_days(laptop):
+    here = laptop(ROSA, settings=Settings(name="Rosa", person_id=ROSA.id))
+    other = add_person(here.paths, "Rosa").settings.person_id
+    write(here.folder, Person(other, "Rosa"), month_day="11-09")
+    here.flow.show()
+    here.press("Delete")  # before it is known whose diaries there are
+    here.read("Delete whose diary?")
+    assert {"Rosa. 5 Nov 2026", "Rosa. 9 Nov 2026"} <= set(buttons(here.window.current))
+
+
+def test_who_is_deleted_under_another_of_their_ids_is_not_kept_again(laptop):
+    mine = Settings(name="Rosa", person_id=ROSA.id)
+    here = laptop(ROSA, settings=mine)
+    other = add_person(here.paths, "Rosa M.").settings.person_id
+    here.flow._diary.add(Person(other, "Rosa M."))
+    here.flow._diary.add(SamePerson(new_id(), other, NOW, ROSA.id))
+    here.flow.settings = replace(mine, person_id=other)  # the other of the two is here
+    here.flow.show()
+    here.press("Delete", "Rosa", "Go on to delete it", "Delete for good", "Done")
+    assert here.anew == [True]
+    assert [each.settings.name for each in everyone(here.paths)] == [""]
+
+
 def test_a_person_is_deleted_after_two_questions_and_nobody_else(laptop):
     here = laptop(ROSA, settings=Settings(name="Rosa", person_id=ROSA.id))
     added = add_person(here.paths, "Tom").settings.person_id
     write(here.folder, Person(added, "Tom"))
     here.flow.show()
-    here.qtbot.waitUntil(lambda: len(here.flow._people) == 2)
+    here.qtbot.waitUntil(lambda: len(here.flow._people or ()) == 2)
     here.press("Delete", "Tom", "No, keep it", "Delete", "Tom", "Go on to delete it", "No, keep it")
     assert sessions(here.folder, added) == 1
     here.press("Delete", "Tom", "Go on to delete it", "Delete for good")
@@ -294,14 +339,15 @@ def test_a_stick_is_known_by_where_the_system_shows_it(folder, platform, is_so):
 def every_question(folder):
     """Everything that is asked and told on the way."""
     may = at("05-03").date()
-    pair = Namesakes(Diarist(ROSA, may, may), Diarist(Person("x", "Rosa M."), may, may))
+    people = (Diarist(ROSA, may, may), Diarist(TOM, None, None))
+    pair = Namesakes(people[0], Diarist(Person("x", "Rosa M."), may, may))
     parts = dict.fromkeys(Part, 12)
     copies = [Copy(Path(kept), NOW, kept) for kept in Kept]
     arrived = Arrived((TOM, pair.came.person), (pair,))
     return (
-        data_words.front(data_words.Facts((ROSA, TOM), folder / "diary.sqlite3", 340_000, NOW), NOW.date()),
+        data_words.front(data_words.Facts(people, folder / "diary.sqlite3", 340_000, NOW), NOW.date()),
         data_words.where_to("Save it where?", (Drive("STICK", folder),), folder, is_whole=True),
-        data_words.whose_to_give((ROSA, TOM)),
+        data_words.whose_to_give(people),
         data_words.what_for(),
         arriving_words.which_file((), NOW),
         arriving_words.which_copy(copies, NOW),
@@ -309,7 +355,7 @@ def every_question(folder):
         arriving_words.is_it_the_same(pair),
         arriving_words.taken_in(TakenIn(Merged(12, 340, 2), arrived), (pair,)),
         arriving_words.went_back("Today", arrived, (pair,)),
-        data_words.whose_to_delete((ROSA, TOM)),
+        data_words.whose_to_delete(people),
         data_words.what_goes(None, parts),
         data_words.really(TOM),
         data_words.deleted(TOM),

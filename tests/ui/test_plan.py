@@ -14,6 +14,7 @@ from coach.ui.cards import RoutineCard
 from coach.ui.plan_flow import PlanFlow
 from coach.ui.screens.plan import FromDayScreen, PlanScreen, SetByScreen
 from coach.ui.screens.routines import RoutinesScreen
+from coach.ui.week_plan import WeekPlan, records_for
 from coach.ui.window import Window
 from tests.builders import exercise
 from tests.history.build import at, plan
@@ -133,6 +134,13 @@ def test_a_plan_that_is_still_to_begin_is_shown_and_moved_to_another_day(qtbot):
         assert week.on(day) == ({"monday": "standing"}, "Ada, physiotherapist")
 
 
+def test_what_was_planned_last_holds_though_the_clock_was_ahead_when_it_was_planned_first():
+    ahead, now = plan(at("11-05", "15:00"), monday="seated"), at("11-05", "14:30")
+    wanted = WeekPlan(MappingProxyType({"monday": "standing"}))
+    (record,) = records_for(wanted, (ahead,), (ahead,), wanted, now)
+    assert plan_on((ahead, record), now.date()).days == (("monday", "standing"),)
+
+
 def test_who_set_the_week_is_kept_with_it_and_holds_for_no_other_week(qtbot, week):
     week.press("Who set it: Not told", "My physiotherapist")
     QTest.keyClick(week.window.current, "A")
@@ -146,9 +154,17 @@ def test_who_set_the_week_is_kept_with_it_and_holds_for_no_other_week(qtbot, wee
     assert again.on("11-21")[1] == "Rosa"
 
 
-def test_the_whole_week_can_be_cleared_and_then_there_is_nothing_more_to_clear(qtbot, week):
+def test_a_week_that_was_cleared_by_one_press_is_put_back_by_another_with_who_set_it(qtbot):
+    week = Week(qtbot, replace(plan(at("11-01"), **PLAN), set_by="Ada, physiotherapist"))
     week.press("Clear the week")
     assert week.kept == [{}]
+    week.press("Put it back")
+    assert week.on("11-21") == (PLAN, "Ada, physiotherapist")
+    assert "Clear the week" in buttons(week.window.current)
+
+
+def test_an_empty_week_has_nothing_to_clear(qtbot):
+    week = Week(qtbot, plan={})
     assert not buttons(week.window.current)["Clear the week"].isEnabled()
     with qtbot.waitSignal(week.flow.done):
         week.press("Done")

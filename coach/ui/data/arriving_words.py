@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from coach.diary_work import Arrived, Diarist, Namesakes, TakenIn
+from coach.diary_work import Arrived, Namesakes, TakenIn
 from coach.history.copies import Copy, Part
 from coach.ui.asking import Asked
-from coach.ui.data.terms import copy_words, kept_words, moment_words, name_of, part_words
+from coach.ui.data.terms import copy_words, kept_words, moment_words, name_of, part_words, span_words
 from coach.ui.data.words import Other, told
 from coach.ui.question import Answer
 
@@ -70,8 +70,10 @@ def is_it_the_same(pair: Namesakes) -> Asked:
     return Asked(
         title,
         (
-            QCoreApplication.translate("data", "Here: {days}").format(days=_span(pair.here)),
-            QCoreApplication.translate("data", "In the other diary: {days}").format(days=_span(pair.came)),
+            QCoreApplication.translate("data", "Here: {days}").format(days=span_words(pair.here)),
+            QCoreApplication.translate("data", "In the other diary: {days}").format(
+                days=span_words(pair.came)
+            ),
         ),
         (
             Answer(
@@ -139,16 +141,6 @@ def _no_file(files: Sequence[Path]) -> str:
     if files:
         return ""
     return QCoreApplication.translate("data", "No diary was found. Put the stick in, and come back here.")
-
-
-def _span(diarist: Diarist) -> str:
-    if diarist.first is None:
-        return QCoreApplication.translate("data", "nothing yet")
-    first, last = (
-        QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
-        for day in (diarist.first, diarist.last or diarist.first)
-    )
-    return QCoreApplication.translate("data", "{first} to {last}").format(first=first, last=last)
 
 
 def _who_came(arrived: Arrived, linked: Sequence[Namesakes]) -> list[str]:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -60,11 +61,17 @@ def is_plugged_in(folder: str, platform: str, root: str) -> bool:
     return folder.startswith(_MOUNTED_BELOW.get(platform, ()))
 
 
+def free_place(folder: Path, name: str, ending: str = "") -> Path:
+    """Return where nothing is yet: what was saved a moment ago may be somebody else's of the same name."""
+    names = chain([name], (f"{name} ({number})" for number in count(2)))
+    return next(place for each in names if not (place := folder / f"{each}{ending}").exists())
+
+
 def diaries_in(folders: Sequence[Path]) -> tuple[Path, ...]:
     """Return the exports and diaries that lie in some folders, newest first, a handful at most."""
     found = [file for folder in folders for ending in _ENDINGS for file in _files(folder, f"*{ending}")]
-    diaries = [file for file in found if _is_diary(file)]
-    return tuple(sorted(diaries, key=lambda file: file.stat().st_mtime, reverse=True)[:_HANDFUL])
+    made = {file: at for file in found for at in (_made_at(file),) if at is not None and _is_diary(file)}
+    return tuple(sorted(made, key=lambda file: made[file], reverse=True)[:_HANDFUL])
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
@@ -72,6 +79,13 @@ def _files(folder: Path, pattern: str) -> list[Path]:
         return [file for file in folder.glob(pattern) if file.is_file()]
     except OSError:  # a stick that was pulled out
         return []
+
+
+def _made_at(file: Path) -> float | None:
+    try:
+        return file.stat().st_mtime
+    except OSError:
+        return None
 
 
 def _is_diary(file: Path) -> bool:

@@ -1,6 +1,7 @@
 """The way through what can be done with the diary as a whole: copies, another laptop, deleting."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from coach import diary_work
-from coach.diary_work import Arrived, Namesakes, TakenIn
+from coach.diary_work import Arrived, Diarist, Namesakes, TakenIn
 from coach.history.copies import Part, copies_of, missing_in, parts_of
 from coach.history.problems import HistoryProblem
 from coach.history.records import Person, SamePerson, TakenBack, new_id
@@ -19,7 +20,7 @@ from coach.ui.asker import Asker
 from coach.ui.asking import Asked
 from coach.ui.data import arriving_words
 from coach.ui.data import words as data_words
-from coach.ui.data.drives import Drive, Outside, diaries_in, system_outside
+from coach.ui.data.drives import Drive, Outside, diaries_in, free_place, system_outside
 from coach.ui.data.terms import copy_words
 from coach.ui.data.words import Facts, Other, Way
 from coach.ui.own_diary import OwnDiary
@@ -61,11 +62,11 @@ class DataFlow(QObject):
         self._around = around
         self._paths = around.paths
         self._outside = outside or system_outside()
-        self._people: tuple[Person, ...] = ()
+        self._people: tuple[Diarist, ...] | None = None  # not known yet
 
     def show(self) -> None:
         """Ask what to do; who has a diary here, and where it is, is told as soon as it is known."""
-        today = self._around.now().date()
+        today, self._people = self._around.now().date(), None
         shown = self._asker.ask(data_words.front(None, today), self._choose, self._leave)
 
         def tell(facts: Facts | HistoryProblem) -> None:
@@ -81,10 +82,8 @@ class DataFlow(QObject):
         match way:
             case Way.COPY:
                 self._ask_where_to(self.tr("Copy the diary to where?"), self._copy, is_whole=True)
-            case Way.GIVE if len(self._people) > 1:
-                self._asker.ask(data_words.whose_to_give(self._people), self._ask_what_for, self.show)
             case Way.GIVE:
-                self._ask_what_for(Other.EVERYBODY)
+                self._with_people(self._ask_whose_to_give)
             case Way.TAKE:
                 self._ask_which_file()
             case Way.GO_BACK:
@@ -92,7 +91,18 @@ class DataFlow(QObject):
                 asked = arriving_words.which_copy(copies, self._around.now())
                 self._asker.ask(asked, self._choose_copy, self.show)
             case Way.DELETE:
-                self._asker.ask(data_words.whose_to_delete(self._people), self._ask_to_delete, self.show)
+                self._with_people(
+                    lambda people: self._asker.ask(
+                        data_words.whose_to_delete(people), self._ask_to_delete, self.show
+                    )
+                )
+
+    def _with_people(self, then: "Callable[[Sequence[Diarist]], object]") -> None:
+        """Go on with who has a diary here, as soon as that is known: else it would be everybody's at once."""
+        if self._people is not None:
+            then(self._people)
+        else:
+            self._do(lambda path: diary_work.people_here(path, self._paths), then)
 
     # Copies and exports
 
@@ -114,8 +124,16 @@ class DataFlow(QObject):
         self._asker.look(self._outside.drives, ask)
 
     def _copy(self, folder: Path) -> None:
-        target = folder / f"{data_words.file_name(self._around.now())}.sqlite3"
-        self._do(lambda path: diary_work.copy_out(path, target), self._tell_saved)
+        name = data_words.file_name(self._around.now())
+        self._do(
+            lambda path: diary_work.copy_out(path, free_place(folder, name, ".sqlite3")), self._tell_saved
+        )
+
+    def _ask_whose_to_give(self, people: Sequence[Diarist]) -> None:
+        if len(people) > 1:
+            self._asker.ask(data_words.whose_to_give(people), self._ask_what_for, self.show)
+        else:
+            self._ask_what_for(Other.EVERYBODY)
 
     def _ask_what_for(self, whose: object) -> None:
         person = whose if isinstance(whose, Person) else None
@@ -135,9 +153,10 @@ class DataFlow(QObject):
 
         def write(path: Path) -> Path:
             if is_for_spreadsheet:
-                diary_work.give_tables(path, folder / name, person_id)
-                return folder / name
-            return diary_work.give(path, folder / f"{name}.json", now, person_id)
+                place = free_place(folder, name)
+                diary_work.give_tables(path, place, person_id)
+                return place
+            return diary_work.give(path, free_place(folder, name, ".json"), now, person_id)
 
         self._do(write, self._tell_saved)
 
@@ -186,9 +205,7 @@ class DataFlow(QObject):
         linked = {pair.came.person.id for pair, _link in links}
         left = [pair for pair in arrived.namesakes if pair.came.person.id not in linked]
         if not left:
-            for person in arrived.people:
-                if person.id not in linked:
-                    diary_work.welcome(self._paths, person)
+            self._welcome(*(person for person in arrived.people if person.id not in linked))
             then(links)
             return
         pair, rest = left[0], replace(arrived, namesakes=tuple(left[1:]))
@@ -209,8 +226,14 @@ class DataFlow(QObject):
     def _undo(self, links: _Links, then: Callable[[], None]) -> None:
         for pair, link in links:
             self._diary.add(TakenBack(new_id(), link.person_id, self._around.now(), link.id))
-            diary_work.welcome(self._paths, pair.came.person)
+            self._welcome(pair.came.person)
         then()
+
+    def _welcome(self, *came: Person) -> None:
+        """Let them be chosen here; whom the disk does not take is asked about with the next diary."""
+        with suppress(HistoryProblem):
+            for person in came:
+                diary_work.welcome(self._paths, person)
 
     def _take_own_id(self) -> None:
         """Know who is here by the id that the settings' file got before others came."""
@@ -260,27 +283,30 @@ class DataFlow(QObject):
     def _ask_to_delete(self, whose: object) -> None:
         person = whose if isinstance(whose, Person) else None
 
-        def count(path: Path) -> dict[Part, int]:
-            return parts_of(path, None if person is None else ids_in(path, person.id))
+        def count(path: Path) -> tuple[frozenset[str] | None, dict[Part, int]]:
+            ids = None if person is None else ids_in(path, person.id)
+            return ids, parts_of(path, ids)
 
-        def ask(parts: dict[Part, int]) -> None:
+        def ask(found: tuple[frozenset[str] | None, dict[Part, int]]) -> None:
+            ids, parts = found
             if person is not None:
                 parts.pop(Part.PEOPLE, None)
+            # Under whichever of their ids: what is in use here is theirs, and mustn't be kept again.
+            is_own = ids is None or self.settings.person_id in {"", *ids}
             self._asker.ask(
                 data_words.what_goes(person, parts),
                 lambda _go_on: self._asker.ask(
-                    data_words.really(person), lambda _yes: self._delete(person), self.show
+                    data_words.really(person), lambda _yes: self._delete(person, is_own=is_own), self.show
                 ),
                 self.show,
             )
 
         self._do(count, ask)
 
-    def _delete(self, person: Person | None) -> None:
-        own_id = self.settings.person_id or next((one.id for one in self._people), "")
-        is_own = person is None or person.id == own_id
+    def _delete(self, person: Person | None, *, is_own: bool) -> None:
+        now = self._around.now()
         self._do(
-            lambda path: diary_work.remove(path, self._paths, person.id if person else None),
+            lambda path: diary_work.remove(path, self._paths, person.id if person else None, now),
             lambda _files: self._tell(data_words.deleted(person), self._begin_anew if is_own else self.show),
         )
 

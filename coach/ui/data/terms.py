@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from coach.diary_work import Diarist
 from coach.history.copies import Copy, Kept, Part
 from coach.history.records import Person
 
@@ -59,6 +60,19 @@ def part_words(part: Part, number: int) -> str:
         Part.MEASURES: QCoreApplication.translate("data", "Tests: {number}"),
         Part.PEOPLE: QCoreApplication.translate("data", "People: {number}"),
     }[part].format(number=number)
+
+
+def span_words(diarist: Diarist) -> str:
+    """Say from when to when somebody has a diary."""
+    if diarist.first is None:
+        return QCoreApplication.translate("data", "nothing yet")
+    first, last = (
+        QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+        for day in (diarist.first, diarist.last or diarist.first)
+    )
+    if first == last:
+        return first
+    return QCoreApplication.translate("data", "{first} to {last}").format(first=first, last=last)
 
 
 def size_words(size_bytes: int) -> str:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from coach.diary_work import Diarist
 from coach.history.copies import Part
 from coach.history.problems import HistoryProblem
 from coach.history.records import Person
 from coach.ui.asking import Asked
 from coach.ui.data.drives import Drive
-from coach.ui.data.terms import day_words, name_of, part_words, size_words
+from coach.ui.data.terms import day_words, name_of, part_words, size_words, span_words
 from coach.ui.question import Answer
 
 
@@ -39,7 +40,7 @@ class Other(Enum):
 class Facts:
     """Who has a diary here, where it is and how large, and when it was last copied."""
 
-    people: tuple[Person, ...]
+    people: tuple[Diarist, ...]
     file: Path
     size_bytes: int
     copied_at: datetime | None
@@ -106,7 +107,7 @@ def where_to(title: str, drives: Sequence[Drive], documents: Path, *, is_whole: 
     )
 
 
-def whose_to_give(people: Sequence[Person]) -> Asked:
+def whose_to_give(people: Sequence[Diarist]) -> Asked:
     """Ask whose diary is to be given away."""
     return Asked(
         QCoreApplication.translate("data", "Give whose diary?"),
@@ -136,7 +137,7 @@ def what_for() -> Asked:
     )
 
 
-def whose_to_delete(people: Sequence[Person]) -> Asked:
+def whose_to_delete(people: Sequence[Diarist]) -> Asked:
     """Ask whose diary is to be deleted."""
     return Asked(
         QCoreApplication.translate("data", "Delete whose diary?"),
@@ -224,8 +225,8 @@ def file_name(now: datetime, *, person: Person | None = None) -> str:
     return QCoreApplication.translate("data", "Leg Coach diary {name} {when}").format(name=name, when=when)
 
 
-def _whose(people: Sequence[Person]) -> str:
-    names = ", ".join(name_of(person) for person in people)
+def _whose(people: Sequence[Diarist]) -> str:
+    names = ", ".join(name_of(diarist.person) for diarist in people)
     return QCoreApplication.translate("data", "In the diary: {names}.").format(names=names)
 
 
@@ -243,8 +244,9 @@ def _plugged_in() -> str:
     return QCoreApplication.translate("data", "Plugged in")
 
 
-def _people_answers(people: Sequence[Person]) -> tuple[Answer, ...]:
-    return tuple(Answer(name_of(person), person) for person in people)
+def _people_answers(people: Sequence[Diarist]) -> tuple[Answer, ...]:
+    """Name each with their days: there may be two of one name."""
+    return tuple(Answer(name_of(each.person), each.person, span_words(each)) for each in people)
 
 
 def _delete_title(person: Person | None) -> str:

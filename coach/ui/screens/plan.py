@@ -30,6 +30,7 @@ class PlanScreen(Screen):
     set_by_requested = Signal()
     from_day_requested = Signal()
     cleared = Signal()
+    put_back = Signal()
     done = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,7 +55,8 @@ class PlanScreen(Screen):
         rows.addLayout(self._terms)
         rows.addStretch(1)
         self._clear = button(self.tr("Clear the week"))
-        self._clear.clicked.connect(self.cleared)
+        self._clear.clicked.connect(self._clear_or_put_back)
+        self._was_cleared = False
         self.main_button = self.back_button = button(self.tr("Done"), "main")
         self.main_button.clicked.connect(self.done)
         row = QHBoxLayout()
@@ -68,11 +70,18 @@ class PlanScreen(Screen):
         column.addLayout(row)
 
     def set_plan(
-        self, plan: Mapping[str, str], names: Mapping[str, str], set_by: str = "", from_day: str = ""
+        self,
+        plan: Mapping[str, str],
+        names: Mapping[str, str],
+        set_by: str = "",
+        from_day: str = "",
+        *,
+        was_cleared: bool = False,
     ) -> None:
         """Show a plan as settings have it, with the names of the routines that there are, by id.
 
         `set_by` says who set it, and `from_day` when it begins if not today; both may be "".
+        With `was_cleared` the week was just cleared by one press, and one more puts it back.
         """
         for weekday, day in self._days.items():
             planned = planned_words(plan, weekday, names)
@@ -83,7 +92,14 @@ class PlanScreen(Screen):
         self._say(self._from_day, self.tr("From when"), from_day or self.tr("Today"))
         least = 1 if self.theme.text_scale >= ROOMY else 2
         lay_out(self._terms, (self._set_by, self._from_day), self.theme, most=2, least=least)
-        self._clear.setEnabled(bool(plan))
+        self._was_cleared = was_cleared
+        text = self.tr("Put it back") if was_cleared else self.tr("Clear the week")
+        self._clear.setText(text)
+        self._clear.setAccessibleName(text)
+        self._clear.setEnabled(bool(plan) or was_cleared)
+
+    def _clear_or_put_back(self) -> None:
+        (self.put_back if self._was_cleared else self.cleared).emit()
 
     def _say(self, shown: Button, what: str, how: str) -> None:
         """Have a button say what it is about and how that is now; of a very long name, its beginning."""
