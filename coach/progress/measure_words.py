@@ -12,7 +12,7 @@ from coach.progress.measures import Published, PublishedMark
 from coach.progress.words import QT_TRANSLATE_NOOP
 from coach.progress.writing import Say
 
-__all__ = ["STOPS", "condition_words", "measure_name", "published_words", "result_words"]
+__all__ = ["REASON_NOT_TOLD", "STOPS", "condition_words", "measure_name", "published_words", "result_words"]
 
 POSITIONS: Final = 4
 
@@ -35,6 +35,9 @@ STOPS: Final = (
     QT_TRANSLATE_NOOP("Sheet", "You want to stop"),
 )
 """Why a test is stopped, as the clinical data has it and as the diary keeps it (`MeasureDone.stopped`)."""
+
+REASON_NOT_TOLD: Final = QT_TRANSLATE_NOOP("Sheet", "Reason not told")
+"""What the diary keeps of a test that was stopped until the person has said why, or for good."""
 
 ONE_STAND: Final = QT_TRANSLATE_NOOP("Sheet", "1 stand")
 STANDS: Final = QT_TRANSLATE_NOOP("Sheet", "{count} stands")

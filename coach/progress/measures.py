@@ -7,13 +7,24 @@ the program predicts nothing.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from coach.history.records import Details, Measure, MeasureDone, Sex
+from coach.progress.reminders import month_after
 
-__all__ = ["CHAIR_CM", "NOTICED_CHANGE", "Published", "PublishedMark", "due", "published", "same_way"]
+__all__ = [
+    "CHAIR_CM",
+    "CHAIR_HEIGHTS_CM",
+    "NOTICED_CHANGE",
+    "Published",
+    "PublishedMark",
+    "due",
+    "is_published_seat",
+    "published",
+    "same_way",
+]
 
 _Ages = tuple[int, int]
 _OfSex = Mapping[Sex, Mapping[_Ages, float]]
@@ -37,9 +48,6 @@ NOTICED_CHANGE: Final[Mapping[Measure, float]] = {
     Measure.FIVE_TIMES_SIT_TO_STAND: 2.3,  # seconds; a secondary source, as the clinical data says
 }
 """A smaller change than this is "about the same"; for the other measures nothing is published here."""
-
-A_MONTH: Final = timedelta(days=30)
-"""How long to wait before the same test again (clinical brief section 3: test monthly)."""
 
 _BANDS: Final[tuple[_Ages, ...]] = ((60, 64), (65, 69), (70, 74), (75, 79), (80, 84), (85, 89), (90, 94))
 
@@ -111,11 +119,11 @@ class Published:
 def published(done: MeasureDone, details: Details | None) -> tuple[Published, ...]:
     """Return the published figures that `done` may be put beside, the main one first.
 
-    Empty for a test that was stopped, done with the hands, or on a seat of another height than the
-    published one; and where the tables need an age or a sex that isn't known, or don't have it.
+    Empty for a test that was stopped, done with the hands, or on a seat that isn't known to be as high
+    as the published one; and where the tables need an age or a sex that isn't known, or don't have it.
     The age is the test's year less that of birth.
     """
-    if done.value is None or done.stopped or done.with_hands or not _is_usual_chair(done):
+    if done.value is None or done.stopped or done.with_hands or not is_published_seat(done):
         return ()
     born = details.birth_year if details else None
     age = done.at.year - born if born is not None else None
@@ -134,9 +142,21 @@ def published(done: MeasureDone, details: Details | None) -> tuple[Published, ..
 
 
 def due(done: Iterable[MeasureDone], today: date) -> tuple[Measure, ...]:
-    """Return which measures were taken to their end, and not for a month; one that never was isn't due."""
+    """Return which measures were taken to their end, and not for a month; one that never was isn't due.
+
+    Clinical brief section 3: test monthly.
+    """
     last = {one.measure: one.at.date() for one in sorted(done, key=lambda one: one.at) if not one.stopped}
-    return tuple(measure for measure in Measure if measure in last and today - last[measure] >= A_MONTH)
+    return tuple(measure for measure in Measure if measure in last and month_after(last[measure]) <= today)
+
+
+def is_published_seat(done: MeasureDone) -> bool:
+    """Whether it was done on a seat that is as high as the published one; a test without a seat always is."""
+    heights_cm = CHAIR_HEIGHTS_CM.get(done.measure)
+    if heights_cm is None:
+        return True
+    lowest, highest = heights_cm
+    return done.chair_cm is not None and lowest <= done.chair_cm <= highest
 
 
 def same_way(one: MeasureDone, other: MeasureDone) -> bool:
@@ -149,14 +169,8 @@ def same_way(one: MeasureDone, other: MeasureDone) -> bool:
 
 
 def _conditions(done: MeasureDone) -> tuple[object, ...]:
-    return done.measure, done.with_hands, done.aid, done.chair_cm, done.helper
-
-
-def _is_usual_chair(done: MeasureDone) -> bool:
-    lowest, highest = CHAIR_HEIGHTS_CM.get(done.measure, (None, None))
-    if done.chair_cm is None or lowest is None or highest is None:
-        return True
-    return lowest <= done.chair_cm <= highest
+    # Scores rise with practice: what came before any isn't a baseline (clinical data, `practice_rule`).
+    return done.measure, done.with_hands, done.aid, done.chair_cm, done.helper, done.practised
 
 
 def _of_age(measure: Measure, age: int | None) -> tuple[Published, ...]:

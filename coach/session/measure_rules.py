@@ -152,3 +152,8 @@ RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     {rule.measure_id: rule for rule in (CHAIR_STAND, FIVE_STANDS, BALANCE, UP_AND_GO, STEP)}
 )
 """All five, by their ids, those that may be done alone first."""
+
+
+def all_words() -> tuple[str, ...]:
+    """Return everything that is said while a clock runs, of all measures: several may be done in a row."""
+    return tuple(dict.fromkeys([*(word.text for rule in RULES.values() for word in rule.words), DONE]))

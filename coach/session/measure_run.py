@@ -26,13 +26,15 @@ class Shown:
     `count` is how many presses there are; `seconds` what the clock shows: of a
     measure that takes a certain time what is left of it (rounded up), else what
     has gone by (whole seconds), and in the count-in what is left until "Go".
-    `ring`, 0 to 1, is how much is done.
+    `ring`, 0 to 1, is how much is done. `measured` is what came out, once it is over: nothing else may
+    be seen then than what is kept.
     """
 
     phase: Phase
     count: int
     seconds: int
     ring: float
+    measured: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +114,9 @@ class Run:
             return Shown(phase, count, ceil(left_ms / SECOND_MS), 1.0 - left_ms / self.rule.go_ms)
         end_ms = self.ends_ms
         gone_ms = (now_ms if end_ms is None else min(now_ms, end_ms)) - self.go_ms
+        measured = self.value if phase is Phase.OVER else None
         if self.rule.seconds is not None:
             whole_ms = self.rule.seconds * SECOND_MS
-            return Shown(phase, count, ceil((whole_ms - gone_ms) / SECOND_MS), gone_ms / whole_ms)
+            return Shown(phase, count, ceil((whole_ms - gone_ms) / SECOND_MS), gone_ms / whole_ms, measured)
         asked = self.rule.presses or 1
-        return Shown(phase, count, gone_ms // SECOND_MS, count / asked)
+        return Shown(phase, count, gone_ms // SECOND_MS, count / asked, measured)

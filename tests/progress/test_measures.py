@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from coach.progress.measure_words import (
     published_words,
     result_words,
 )
-from coach.progress.measures import PublishedMark, published, same_way
+from coach.progress.measures import NOTICED_CHANGE, PublishedMark, due, published, same_way
 
 NOW = datetime(2026, 11, 21, 15, tzinfo=UTC)
 STAND = MeasureDone("m1", "p", NOW, Measure.CHAIR_STAND_30, 9, chair_cm=43, practised=True)
@@ -23,7 +23,7 @@ FIVE = replace(STAND, measure=Measure.FIVE_TIMES_SIT_TO_STAND, value=12.44)
 BALANCE = MeasureDone("m2", "p", NOW, Measure.FOUR_STAGE_BALANCE, 3, (10, 10, 10, 4.4), helper=True)
 TUG = MeasureDone("m3", "p", NOW, Measure.TUG, 12.4, aid=WalkingAid.STICK, helper=True)
 STEP = MeasureDone("m4", "p", NOW, Measure.TWO_MINUTE_STEP, 84, helper=True)
-ASSESSMENTS = Path(__file__).parents[3] / "shared" / "clinical" / "assessments.toml"
+WITNESS = Path(__file__).parents[1] / "data" / "published_tests.toml"
 
 
 def aged(years, sex=Sex.WOMAN):
@@ -60,6 +60,7 @@ def test_marks_for_everyone_need_neither_age_nor_table():
         (replace(STAND, with_hands=True), aged(78)),
         (replace(STAND, stopped=STOPS[1]), aged(78)),
         (replace(STAND, chair_cm=50), aged(78)),
+        (replace(STAND, chair_cm=None), aged(78)),
         (STAND, None),
         (STAND, aged(78, sex=None)),
         (STAND, aged(59)),
@@ -76,35 +77,44 @@ def test_bands_of_age_are_inclusive(age, ages):
     assert {one.ages for one in published(STAND, aged(age))} == {ages}
 
 
-@pytest.mark.skipif(not ASSESSMENTS.exists(), reason="the clinical data isn't beside the program")
+def of_ages(done, sex, mark):
+    """Return the published figures of one kind, for each band of ages."""
+    told = [one for age in range(50, 100) for one in published(done, aged(age, sex)) if one.mark is mark]
+    return {one.ages: one for one in told}
+
+
 def test_every_figure_is_that_of_the_clinical_data():
-    data = tomllib.loads(ASSESSMENTS.read_text(encoding="utf-8"))
-
-    def found(done, sex, mark):
-        by_age = {}
-        for age in range(50, 100):
-            for one in published(done, aged(age, sex)):
-                if one.mark is mark:
-                    by_age[one.ages] = one
-        return by_age
-
+    data = tomllib.loads(WITNESS.read_text(encoding="utf-8"))
+    stand, five = data["chair_stand_30"], data["five_times_sit_to_stand"]
     for sex, name in ((Sex.MAN, "men"), (Sex.WOMAN, "women")):
-        below = found(STAND, sex, PublishedMark.BELOW_AVERAGE)
-        assert {ages: one.high for ages, one in below.items()} == data["chair_stand_30"]["below_average"][
-            name
-        ]
+        below = of_ages(STAND, sex, PublishedMark.BELOW_AVERAGE)
+        assert {ages: one.high for ages, one in below.items()} == stand["below_average"][name]
         for done in (STAND, STEP):
-            half = found(done, sex, PublishedMark.MIDDLE_HALF)
+            half = of_ages(done, sex, PublishedMark.MIDDLE_HALF)
             spans = {ages: [one.low, one.high] for ages, one in half.items()}
             assert spans == data[done.measure.value]["middle_half"][name]
-    five = found(FIVE, None, PublishedMark.WORSE_THAN_AVERAGE)
-    above = data["five_times_sit_to_stand"]["worse_than_average_s"]
-    assert {ages: one.low for ages, one in five.items()} == above
+    above = of_ages(FIVE, None, PublishedMark.WORSE_THAN_AVERAGE)
+    assert {ages: one.low for ages, one in above.items()} == five["worse_than_average_s"]
     assert published(TUG, None)[0].low == data["tug"]["published_mark_s"]
+    assert published(BALANCE, None)[0].high == data["four_stage_balance"]["hold_s"]
+    assert dict(NOTICED_CHANGE) == {
+        Measure.CHAIR_STAND_30: stand["notice_change"],
+        Measure.FIVE_TIMES_SIT_TO_STAND: five["notice_change_s"],
+    }
+
+
+def test_names_and_reasons_to_stop_are_those_of_the_clinical_data():
+    data = tomllib.loads(WITNESS.read_text(encoding="utf-8"))
     assert list(STOPS) == data["meta"]["stop"]
-    assert [measure_name(measure, say) for measure in Measure] == [
+    assert {measure_name(measure, say) for measure in Measure} == {
         data[measure.value]["name"] for measure in Measure
-    ]
+    }
+
+
+def test_a_test_is_due_on_the_same_day_of_the_next_month():
+    done = (replace(STAND, at=NOW.replace(month=8, day=31)), replace(TUG, stopped=STOPS[0]))
+    assert due(done, date(2026, 9, 29)) == ()
+    assert due(done, date(2026, 9, 30)) == (Measure.CHAIR_STAND_30,)
 
 
 def test_a_result_and_its_conditions_are_told_in_words():
@@ -126,6 +136,7 @@ def test_only_what_was_done_the_same_way_is_compared():
         {"with_hands": True},
         {"chair_cm": 45},
         {"helper": True},
+        {"practised": False},
         {"stopped": STOPS[5]},
         {"value": None},
     )

@@ -65,11 +65,11 @@ def test_what_is_shown_follows_from_the_moment():
     assert stand.shown_at(BEGUN) == Shown(Phase.COUNT_IN, 2, 4, 0.0)
     assert stand.shown_at(GO - 1) == Shown(Phase.COUNT_IN, 2, 1, 1 - 1 / 4000)
     assert stand.shown_at(GO + 15_001) == Shown(Phase.GOING, 2, 15, 15_001 / 30_000)
-    assert stand.shown_at(GO + 60_000) == Shown(Phase.OVER, 2, 0, 1.0)
+    assert stand.shown_at(GO + 60_000) == Shown(Phase.OVER, 2, 0, 1.0, 2.0)
     five = press(Run(FIVE_STANDS, BEGUN), GO + 3000)
     assert five.shown_at(GO + 3999) == Shown(Phase.GOING, 1, 3, 0.2)
     done = Run(UP_AND_GO, BEGUN).pressed(GO + 9900)
-    assert done.shown_at(GO + 20_000) == Shown(Phase.OVER, 1, 9, 1.0)
+    assert done.shown_at(GO + 20_000) == Shown(Phase.OVER, 1, 9, 1.0, 9.9)
 
 
 def test_go_half_time_and_stop_are_said_at_their_moments():

@@ -1,30 +1,24 @@
 """The tests, guided: from the list to what the diary keeps, by key, pointer and switch."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
-from functools import cache
+from datetime import timedelta
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coach.history.corrections import gone
-from coach.history.records import Details, Measure, MeasureDone, Readiness, Sex, TakenBack, WalkingAid
-from coach.paths import find_paths
+from coach.history.records import Details, Measure, MeasureDone, Readiness, Sex, WalkingAid
 from coach.progress.measure_words import STOPS
-from coach.routine.library import load_library
-from coach.routine.terms import Side
+from coach.routine.terms import Arms, Side, Support
 from coach.session.measure_check import Refusal
 from coach.session.measure_rules import RULES
-from coach.session.readiness import Answer, Sign
-from coach.settings import Settings, Switch
-from coach.ui.keys import STILL_MEANT_BEFORE_MS
+from coach.session.readiness import Sign
+from coach.settings import Switch
 from coach.ui.measures import asks
-from coach.ui.measures.figure import movement
-from coach.ui.measures.flow import MeasureFlow
+from coach.ui.measures.figure import letting_go, movement
+from coach.ui.measures.results import said_of
 from coach.ui.measures.sentences import measure_of, needs, question, steps
 from coach.ui.screens.advice import AdviceScreen
 from coach.ui.screens.measure_questions import AskScreen, NumberScreen
@@ -33,128 +27,10 @@ from coach.ui.screens.measure_run import MeasureRunScreen
 from coach.ui.screens.measure_steps import MeasureStepsScreen, PracticeScreen
 from coach.ui.screens.measures import MeasuresScreen
 from coach.ui.screens.readiness import ReadinessScreen
-from coach.ui.surroundings import Surroundings
-from coach.ui.window import Window
 from tests.routine.reading_level import grade
-from tests.ui.heard import Ear
+from tests.ui.guided import NOW, ROSA, STANDS_ALONE, Guided, library
 from tests.ui.program import Program
-from tests.ui.shown import buttons, crowded, theme, words
-
-NOW = datetime(2026, 11, 21, 15, tzinfo=UTC)
-ROSA = Details("d", "rosa", NOW, 1948, Sex.WOMAN)
-
-
-@cache
-def library():
-    return load_library((Path(__file__).parents[2] / "routines",))
-
-
-class Notebook:
-    """A diary that answers at once; also the store that is asked."""
-
-    def __init__(self, *records):
-        self.records = list(records)
-
-    def ask(self, asked, then):
-        then(asked(self, "rosa"))
-
-    def add(self, record):
-        self.records.append(record)
-
-    def of(self, kind):
-        return [record for record in self.records if isinstance(record, kind)]
-
-    def measures(self, _person_id):
-        taken = gone(self.of(TakenBack))
-        return tuple(done for done in self.of(MeasureDone) if done.id not in taken)
-
-    def details(self, _person_id):
-        return next(reversed(self.of(Details)), None)
-
-    def readiness_between(self, _person_id, _first, _last):
-        return tuple(self.of(Readiness))
-
-
-class Guided:
-    """The way through a test in a window, on a clock that goes on when told."""
-
-    def __init__(self, qtbot, *records, scale=1.0, dpi=96, **chosen):
-        self.qtbot, self.ear, self.diary = qtbot, Ear(), Notebook(*records)
-        self.clock, look = self.ear.clock, theme(scale, dpi)
-        self.window = Window(look, self.clock.now_ms)
-        qtbot.addWidget(self.window)
-        self.window.resize(1366, 768)
-        self.window.show()
-        settings = Settings(emergency_number="112", **chosen)
-        self.window.set_steering(switch=settings.switch)
-        around = Surroundings(
-            find_paths(Path("nowhere")), self.clock, self.ear._make, lambda _settings: look, lambda: NOW
-        )
-        self.flow = MeasureFlow(self.window, look, settings, self.diary, around, library())
-        self.flow.taking._calm.setInterval(0)
-        self.left = []
-        self.flow.done.connect(lambda: self.left.append(True))
-        self.flow.show()
-
-    @property
-    def screen(self):
-        return self.window.current
-
-    def to(self, kind):
-        """Be at a screen of this kind, settled."""
-        self.qtbot.waitUntil(lambda: isinstance(self.screen, kind))
-        self.screen._now_ms = self.clock.now_ms
-        self.screen._shown_ms = self.clock.now_ms() - STILL_MEANT_BEFORE_MS - 1
-        return self.screen
-
-    def choose(self, measure):
-        self.to(MeasuresScreen).cards[measure].click()
-        self.answer_today()
-
-    def answer_today(self, *signs):
-        self.to(ReadinessScreen).answered.emit(Answer(signs))
-
-    def press(self, *names):
-        for name in names:
-            self.clock.ms += 2000
-            buttons(self.screen)[name].click()
-
-    def to_clock(self, measure, *answers):
-        """Go to the clock of a test, with these answers on the way; the program's voice is there."""
-        self.choose(measure)
-        self.press(*answers)
-        self.press("I have it all")
-        if isinstance(self.screen, NumberScreen):
-            self.press("This high")
-        if isinstance(self.screen, AskScreen):
-            self.press("A stick")
-        self.press("I have tried it")
-        self.qtbot.waitUntil(lambda: self.flow.taking._heard is not None)
-        return self.to(MeasureRunScreen)
-
-    def begin(self, by=None):
-        """Begin, and go to "Go"."""
-        self.count_in(by)
-        self.at(0)
-
-    def count_in(self, by=None):
-        (by or buttons(self.screen)["Start"].click)()
-        self.go_ms = self.flow.taking.clock._run.go_ms
-
-    def at(self, ms):
-        """Let the clock come to so many ms after "Go"."""
-        self.clock.ms = self.go_ms + ms
-        if self.flow.taking.clock is not None:
-            self.flow.taking.clock.tick()
-
-    def key(self, key):
-        QTest.keyClick(self.window.windowHandle(), key)
-
-    def said(self):
-        return [entry[1:] for entry in self.ear.log if entry[0] == "play"]
-
-
-STANDS_ALONE = ("Yes", "No", "No")
+from tests.ui.shown import buttons, crowded, words
 
 
 def test_a_chair_stand_from_the_list_to_the_diary(qtbot):
@@ -173,8 +49,8 @@ def test_a_chair_stand_from_the_list_to_the_diary(qtbot):
     assert "CDC's below-average mark for women 75-79 is under 10." in shown
     assert "You can show this to your physiotherapist." in shown
     guided.press("Keep it")
-    (done,) = guided.diary.of(MeasureDone)
-    assert replace(done, id="") == MeasureDone(
+    (done,) = guided.diary.measures("rosa")
+    assert replace(done, id="", replaces="") == MeasureDone(
         "", "", NOW, Measure.CHAIR_STAND_30, 10.0, chair_cm=43, practised=True
     )
     guided.press("Finished")
@@ -231,7 +107,7 @@ def test_what_is_timed_ends_at_the_moment_of_the_press_and_not_when_it_is_let_go
     assert "Your time was 12.4 s." in shown
     assert "The mark that CDC uses is 12 s or more." in shown
     guided.press("Keep it")
-    (done,) = guided.diary.of(MeasureDone)
+    (done,) = guided.diary.measures("rosa")
     assert (done.value, done.aid, done.helper) == (12.4, WalkingAid.STICK, True)
 
 
@@ -251,7 +127,10 @@ def test_balance_goes_on_until_a_position_is_not_held(qtbot):
     for position in ("Feet side by side", "One foot half ahead: its instep at the other big toe"):
         guided.to(MeasureRunScreen)
         qtbot.waitUntil(lambda position=position: guided.screen.accessibleName() == position)
-        guided.begin()
+        guided.count_in()
+        guided.at(-500)
+        assert "Wait for “Begin”." in words(guided.screen)  # which is what is heard
+        guided.at(0)
         guided.at(10_000)
     qtbot.waitUntil(lambda: guided.screen.accessibleName() == "One foot right in front: heel to toe")
     guided.to(MeasureRunScreen)
@@ -260,7 +139,7 @@ def test_balance_goes_on_until_a_position_is_not_held(qtbot):
     guided.key(Qt.Key.Key_Space)
     assert "You held 2 of 4." in words(guided.to(MeasureResultScreen))
     guided.press("Keep it")
-    (done,) = guided.diary.of(MeasureDone)
+    (done,) = guided.diary.measures("rosa")
     assert (done.value, done.parts, done.helper) == (2.0, (10.0, 10.0, 6.2), True)
 
 
@@ -279,7 +158,7 @@ def test_stop_is_silent_at_once_and_asks_why(qtbot, by):
     assert guided.ear.log[-1] == ("stop",)
     assert "Stop. Sit down. Breathe." in words(guided.to(AskScreen))
     guided.press("Loss of balance")
-    (done,) = guided.diary.of(MeasureDone)
+    (done,) = guided.diary.measures("rosa")
     assert (done.value, done.stopped) == (1.0, "Loss of balance")
     guided.press("Yes")
     assert "1 stand, stopped early" in words(guided.screen)
@@ -295,7 +174,7 @@ def test_chest_pain_and_what_does_not_ease_lead_to_the_call_that_only_the_person
         guided.begin()
         guided.press("Stop", reason, *answers)
         assert isinstance(guided.screen, AdviceScreen)
-        assert guided.diary.of(MeasureDone)[0].stopped == reason
+        assert guided.diary.measures("rosa")[0].stopped == reason
 
 
 def test_a_minute_without_an_answer_is_taken_for_no(qtbot):
@@ -328,15 +207,32 @@ def test_a_test_is_for_a_day_on_which_all_is_well(qtbot, sign, title):
     assert guided.diary.of(Readiness)[0].signs == (sign.value,)
 
 
-def test_age_and_table_are_asked_once_and_may_be_kept_to_oneself(qtbot):
+def test_how_one_is_today_is_asked_once_a_day(qtbot):
+    guided = Guided(qtbot, ROSA)
+    guided.choose(Measure.TUG)
+    for days, asks_again in ((0, False), (1, True)):
+        guided.now = NOW + timedelta(days=days)  # with the tests open overnight
+        guided.flow.show()
+        guided.to(MeasuresScreen).cards[Measure.TUG].click()
+        assert isinstance(guided.screen, ReadinessScreen) is asks_again
+
+
+def test_the_stances_of_the_balance_test_are_shown_with_nothing_to_hold_on_to():
+    for name in RULES["four_stage_balance"].goes:
+        stance = letting_go(library().exercises[name])
+        assert {pose.arms for pose in stance.figure.poses.values()} == {Arms.OVER_COUNTER_BESIDE}
+        assert (stance.support, stance.setup) == (Support.NONE, "The hands hold on to nothing.")
+
+
+def test_age_and_table_are_asked_once_never_guessed_and_may_be_kept_to_oneself(qtbot):
     guided = Guided(qtbot)
     guided.choose(Measure.CHAIR_STAND_30)
-    guided.press("1 less", "This is my year", "For men")
+    guided.press("1 year later", "Go on", "Those for men", "Go on", "Done")
     (told,) = guided.diary.of(Details)
-    assert (told.birth_year, told.sex) == (asks.USUAL_YEAR - 1, Sex.MAN)
+    assert (told.birth_year, told.sex) == (1950, Sex.MAN)
     quiet = Guided(qtbot)
     quiet.choose(Measure.CHAIR_STAND_30)
-    quiet.press("Rather not")
+    quiet.press("Go on", "Go on", "Done")
     assert quiet.diary.of(Details)[0].birth_year is None
     assert "Can you stand up without your hands?" in words(quiet.screen)
     again = Guided(qtbot, *quiet.diary.of(Details))
@@ -370,7 +266,7 @@ def test_with_hands_is_kept_apart_without_a_figure(qtbot, when):
     assert "It was done with hands, so it is kept apart." in shown
     assert not any("CDC" in text for text in shown)
     guided.press("Keep it")
-    assert guided.diary.of(MeasureDone)[0].with_hands
+    assert guided.diary.measures("rosa")[0].with_hands
 
 
 def test_the_last_one_done_the_same_way_stands_beside_it(qtbot):
@@ -380,7 +276,10 @@ def test_the_last_one_done_the_same_way_stands_beside_it(qtbot):
     with_helper = replace(last, id="n", value=3, helper=True, at=NOW.replace(day=1))
     guided = Guided(qtbot, ROSA, last, with_helper)
     alone = replace(last, id="", at=NOW)
-    sentences = guided.flow.taking.sentences
+
+    def sentences(done):
+        return said_of(done, ROSA, guided.flow.taking.before)
+
     assert "About the same as last time: 9 stands, 21 Oct 2026." in sentences(replace(alone, value=10))
     assert "Last time, done the same way: 9 stands, 21 Oct 2026." in sentences(replace(alone, value=11))
 
@@ -418,6 +317,7 @@ def test_a_go_that_is_covered_by_the_keys_is_called_off(qtbot):
     assert not guided.flow.taking.clock.is_running
     guided.window.show_screen(screen)
     assert "Start" in buttons(screen)
+    assert "That one doesn't count. Start again." in words(screen)
 
 
 def test_a_machine_that_slept_has_measured_nothing(qtbot):
@@ -453,14 +353,13 @@ def asked_values():
     yield from (asks.check(rule, check) for rule in RULES.values() for check in rule.checks)
     yield from (asks.refused(why) for why in (None, *Refusal))
     yield from (
-        asks.which_table(),
         asks.aid(),
         asks.used_hands(RULES["chair_stand_30"]),
         asks.why_stopped(),
         asks.easing("112"),
     )
     yield from (asks.kept("9 stands, stopped early", may_repeat=True), asks.taken_out())
-    yield from (asks.birth_year(None), asks.chair_height(None))
+    yield asks.chair_height(None)
     yield from (asks.counted(rule, 118) for rule in RULES.values() if rule.counts)
 
 

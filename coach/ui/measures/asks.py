@@ -10,18 +10,15 @@ from coach.progress.measure_words import STOPS
 from coach.progress.measures import CHAIR_CM
 from coach.session.measure_check import Refusal
 from coach.session.measure_rules import Check, Rule
-from coach.ui.measures.sentences import aid_names, measure_of, not_now, question, refusal, say, sex_names
+from coach.ui.measures.sentences import aid_names, measure_of, not_now, question, refusal, say
 from coach.ui.screens.measure_questions import Asked, Number
 from coach.ui.stop_words import first_line, help_line, signs_line
 
 YES: Final = "yes"
 NO: Final = "no"
-RATHER_NOT: Final = "rather-not"
 UNDO: Final = "undo"
 AGAIN: Final = "again"
 
-USUAL_YEAR: Final = 1945
-YEARS: Final = (1900, 2015)
 CHAIRS_CM: Final = (30, 65)
 MOST_COUNTED: Final = 300
 
@@ -43,35 +40,12 @@ def refused(why: Refusal | None) -> Asked:
     return Asked(title, words, main=QCoreApplication.translate("measures", "All the tests"))
 
 
-def birth_year(known: int | None) -> Number:
-    """Ask for the year of birth, once."""
-    return Number(
-        QCoreApplication.translate("measures", "In which year were you born?"),
-        QCoreApplication.translate("measures", "Then we can show what is known of others of your age."),
-        known or USUAL_YEAR,
-        *YEARS,
-        (-10, -1, 1, 10),
-        str,
-        QCoreApplication.translate("measures", "This is my year"),
-        QCoreApplication.translate("measures", "Rather not"),
-    )
-
-
-def which_table() -> Asked:
-    """Ask which table of published figures to use, once."""
-    rather_not = QCoreApplication.translate("measures", "Rather not")
-    answers = {sex.value: name for sex, name in sex_names().items()} | {RATHER_NOT: rather_not}
-    return Asked(QCoreApplication.translate("measures", "Which table shall we use for you?"), "", answers)
-
-
 def chair_height(known: int | None) -> Number:
     """Ask how high the seat is."""
     text = QCoreApplication.translate("measures", "{height} cm")
     return Number(
         QCoreApplication.translate("measures", "How high is the seat?"),
-        QCoreApplication.translate(
-            "measures", "Measure from the floor. A usual chair is 43 cm. Use the same chair each time."
-        ),
+        QCoreApplication.translate("measures", "Measure from the floor. Use the same chair each time."),
         known or CHAIR_CM,
         *CHAIRS_CM,
         (-5, -1, 1, 5),
@@ -92,9 +66,7 @@ def counted(rule: Rule, count: int) -> Number:
     """Ask whether the count is right."""
     is_stand = measure_of(rule) is Measure.CHAIR_STAND_30
     words = (
-        QCoreApplication.translate(
-            "measures", "Were you more than half-way up at the end? That counts as one more."
-        )
+        QCoreApplication.translate("measures", "More than half-way up at the end? Add one.")
         if is_stand
         else QCoreApplication.translate("measures", "It is how often the right knee came up to the tape.")
     )
@@ -108,12 +80,14 @@ def counted(rule: Rule, count: int) -> Number:
         (-most, -1, 1, most),
         str,
         QCoreApplication.translate("measures", "It is right"),
-        back=QCoreApplication.translate("measures", "Do it again"),
+        QCoreApplication.translate("measures", "Do it again"),
+        # Back means one less while the clock runs: pressed too late, it mustn't throw the count away.
+        has_back=False,
     )
 
 
 def used_hands(rule: Rule) -> Asked:
-    """Ask whether the hands helped; from there one can go back to a count, and never to the clock."""
+    """Ask whether the hands helped; back leads to a count, and never to the clock."""
     title = QCoreApplication.translate("measures", "Did you use your hands to stand up?")
     words = QCoreApplication.translate("measures", "That is fine. It is kept apart from tests without hands.")
     return replace(yes_no(title, words), has_back=rule.counts)

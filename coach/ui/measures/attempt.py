@@ -1,13 +1,14 @@
 """One attempt at a test, from its choice to its record: what is known of it, and what comes next."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, auto
 
 from coach.history.records import Measure, MeasureDone, WalkingAid, new_id
 from coach.session.measure_check import Refusal, next_check, uses_hands
 from coach.session.measure_rules import RULES, Check, Rule
+from coach.session.measure_run import Run
 
 
 class Page(Enum):
@@ -25,7 +26,9 @@ class Attempt:
     """What is known of an attempt by now.
 
     `seen` are the pages that are behind; `parts` the seconds of each position
-    that was held, `value` what was measured, None for as long as it isn't known.
+    that was held, `value` what was measured, None for as long as it isn't known;
+    `begun_at` when the clock was started first. One that `is_again` done is to stand in the place of
+    what was measured before, once all of it is.
     """
 
     measure: Measure
@@ -37,6 +40,8 @@ class Attempt:
     used_hands: bool = False
     value: float | None = None
     parts: tuple[float, ...] = ()
+    begun_at: datetime | None = None
+    is_again: bool = False
 
     @property
     def rule(self) -> Rule:
@@ -59,12 +64,32 @@ def next_page(attempt: Attempt) -> Check | Refusal | Page:
     return next(pages, Page.GO)
 
 
-def done_of(attempt: Attempt, begun_at: datetime, stopped: str = "") -> MeasureDone:
-    """Return the record of an attempt that began then; `stopped` is why it ended early, "" when it didn't."""
-    return MeasureDone(
+def ended(attempt: Attempt, run: Run) -> Attempt:
+    """Return an attempt after the clock has run: with what was measured, for what is known by now."""
+    if not attempt.rule.is_hold:
+        return replace(attempt, value=run.value)
+    parts = (*attempt.parts, run.value)
+    return replace(attempt, parts=parts, value=float(len(parts) if run.is_whole else len(attempt.parts)))
+
+
+def has_more(attempt: Attempt) -> bool:
+    """Whether another position comes: each was held whole, and there is one more."""
+    held = len(attempt.parts)
+    return attempt.rule.is_hold and attempt.value == held < len(attempt.rule.goes)
+
+
+def done_of(attempt: Attempt, before: MeasureDone | None = None, stopped: str = "") -> MeasureDone:
+    """Return the record of an attempt whose clock was started; it stands in the place of the one `before`.
+
+    That one itself, where nothing is different. `stopped` is why it ended early,
+    "" when it didn't. Raises ValueError for an attempt whose clock never was.
+    """
+    if attempt.begun_at is None:
+        raise ValueError("a test that never began is nothing for the diary")
+    done = MeasureDone(
         new_id(),
         "",
-        begun_at,
+        attempt.begun_at,
         attempt.measure,
         attempt.value,
         parts=attempt.parts,
@@ -74,4 +99,7 @@ def done_of(attempt: Attempt, begun_at: datetime, stopped: str = "") -> MeasureD
         helper=attempt.answers.get(Check.HELPER, False),
         practised=attempt.practised,
         stopped=stopped,
+        replaces=before.id if before else "",
     )
+    same = before is not None and replace(done, id=before.id, replaces=before.replaces) == before
+    return before if before is not None and same else done

@@ -1,9 +1,13 @@
-"""The figure that shows a test's movement over and over, as a session would."""
+"""The figure that shows how a test goes: its movement over and over, as a session would, and its stances."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from PySide6.QtCore import QCoreApplication
+
 from coach.routine.model import Exercise, ExerciseStep, Routine
+from coach.routine.terms import Arms, Support, View
 from coach.session.compile import Options, compile_routine
 from coach.session.moment import Moment, moment_at
 from coach.session.timeline import Segment, SegmentKind, Timeline
@@ -27,6 +31,16 @@ def movement(exercises: Sequence[Exercise]) -> Callable[[float], Moment | None]:
         return None
 
     return at
+
+
+def letting_go(exercise: Exercise) -> Exercise:
+    """Return a stance as a test has it: the hands hold nothing, the counter is there."""
+    poses = {
+        name: replace(pose, arms=Arms.OVER_COUNTER_BESIDE) for name, pose in exercise.figure.poses.items()
+    }
+    figure = replace(exercise.figure, poses=poses, view=View.THREE_QUARTER)  # which shows both feet
+    set_up = QCoreApplication.translate("measures", "The hands hold on to nothing.")
+    return replace(exercise, support=Support.NONE, setup=set_up, figure=figure)
 
 
 def _first_rep(exercise: Exercise) -> tuple[Timeline, list[Segment]]:

@@ -11,7 +11,6 @@ from coach.history.records import (
     Details,
     Measure,
     MeasureDone,
-    Sex,
     TakenBack,
     WalkingAid,
     new_id,
@@ -25,13 +24,14 @@ from coach.session.readiness import is_fall_untold
 from coach.settings import Settings
 from coach.ui.measures import asks
 from coach.ui.measures.attempt import Attempt, Page, next_page
-from coach.ui.measures.figure import movement
+from coach.ui.measures.figure import letting_go, movement
 from coach.ui.measures.sentences import needs, say, steps
 from coach.ui.measures.stopping import is_for_health
 from coach.ui.measures.taking import MeasureTaking
 from coach.ui.measures.today import MeasureToday
 from coach.ui.measures.way import MeasureWay
 from coach.ui.own_diary import OwnDiary
+from coach.ui.screens.details import DetailsScreen
 from coach.ui.screens.measure_questions import AskScreen, NumberScreen
 from coach.ui.screens.measure_steps import MeasureStepsScreen, PracticeScreen
 from coach.ui.screens.measures import MeasuresScreen
@@ -141,36 +141,25 @@ class MeasureFlow(QObject):
 
     def _choose(self, measure: Measure) -> None:
         attempt = Attempt(measure)
-        self.taking.make_ready(attempt)
+        self.taking.make_ready()
         self._today.ask(partial(self._ask_about, attempt))
 
     # Who it is, asked once
 
     def _ask_about(self, attempt: Attempt) -> None:
         if attempt.rule.asks_age and self._known.details is None:
-            self._way.go(partial(self._year_page, attempt))
+            self._way.go(partial(self._details_page, attempt))
         else:
             self._next(attempt)
 
-    def _year_page(self, attempt: Attempt) -> Screen:
-        screen = NumberScreen(asks.birth_year(None), self._theme)
-        screen.chosen.connect(lambda year: self._way.go(partial(self._table_page, attempt, year)))
-        screen.skipped.connect(lambda: self._tell(attempt, None, None))
+    def _details_page(self, attempt: Attempt) -> Screen:
+        screen = DetailsScreen(self._theme, self._known.details, now=self._around.now)
+        screen.answered.connect(lambda details: self._tell(attempt, details))
         screen.back_requested.connect(self._way.back)
         return screen
 
-    def _table_page(self, attempt: Attempt, year: int) -> Screen:
-        def take(answer: str) -> None:
-            self._tell(attempt, year, None if answer == asks.RATHER_NOT else Sex(answer))
-
-        screen = AskScreen(asks.which_table(), self._theme)
-        screen.answered.connect(take)
-        screen.back_requested.connect(self._way.back)
-        return screen
-
-    def _tell(self, attempt: Attempt, year: int | None, sex: Sex | None) -> None:
+    def _tell(self, attempt: Attempt, details: Details) -> None:
         """Keep who it is; who would rather not tell isn't asked again."""
-        details = Details(new_id(), "", self._around.now(), year, sex)
         self._diary.add(details)
         self._known = replace(self._known, details=details)
         self.taking.details = details
@@ -242,6 +231,8 @@ class MeasureFlow(QObject):
         names = [WALKS_WITH[attempt.aid]] if attempt.aid in WALKS_WITH else names
         exercises = [self._library.exercises[name] for name in names if name in self._library.exercises]
         is_known = any(one.practised and one.measure is attempt.measure for one in self._known.done)
+        if attempt.rule.is_hold:
+            exercises = [letting_go(exercise) for exercise in exercises]
         screen = PracticeScreen(self._steps(attempt), movement(exercises), self._theme, is_known=is_known)
         screen.done.connect(lambda: self._next(replace(_seen(attempt, Page.PRACTICE), practised=True)))
         screen.back_requested.connect(self._way.back)
@@ -254,8 +245,8 @@ class MeasureFlow(QObject):
 
     def _keep(self, done: MeasureDone) -> None:
         self._diary.add(done)
-        self._known = replace(self._known, done=(*self._known.done, done))
-        self.taking.before = self._known.done
+        earlier = (one for one in self._known.done if one.id != done.replaces)
+        self._known = replace(self._known, done=(*earlier, done))
         self._kept_id = done.id
         if is_for_health(done.stopped):
             self._today.ask_again()

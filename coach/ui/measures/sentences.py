@@ -1,14 +1,12 @@
 """What is said of the tests on the way through one: what it takes, how it goes, and what is asked."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from coach.history.records import Details, Measure, MeasureDone, Sex, WalkingAid
+from coach.history.records import Measure, MeasureDone, WalkingAid
 from coach.progress.measure_words import result_words
-from coach.progress.measures import NOTICED_CHANGE
 from coach.session.measure_check import Refusal
 from coach.session.measure_rules import Check, Rule
 from coach.ui.needs import Need, Thing
@@ -63,7 +61,9 @@ def needs(rule: Rule) -> tuple[Need, ...]:
     """Return what has to be there."""
     chair = QCoreApplication.translate("measures", "A straight chair with no arms, its back to a wall")
     shoes = QCoreApplication.translate("measures", "Your usual shoes")
-    beside = QCoreApplication.translate("measures", "Someone right beside you")
+    beside = QCoreApplication.translate(
+        "measures", "Someone right beside you, who can press a key or a clicker"
+    )
     counter = QCoreApplication.translate("measures", "A fixed counter in reach, and a chair near")
     things = {
         Measure.CHAIR_STAND_30: (Need(Thing.CHAIR, chair), Need(Thing.SHOES, shoes)),
@@ -100,10 +100,10 @@ def steps(rule: Rule, *, with_hands: bool) -> tuple[str, ...]:
             return (
                 *_seated(with_hands=with_hands),
                 QCoreApplication.translate(
-                    "measures", "At “Go”, stand up tall. Then sit down. Go on for 30 seconds."
+                    "measures", "At “Go”, stand up tall. Then sit down fully. Go on for 30 seconds."
                 ),
                 QCoreApplication.translate(
-                    "measures", "Press at each full stand. Or count, and tell it at the end."
+                    "measures", "Press at each full stand, or let a helper. Or count, and tell it at the end."
                 ),
             )
         case Measure.FIVE_TIMES_SIT_TO_STAND:
@@ -113,7 +113,8 @@ def steps(rule: Rule, *, with_hands: bool) -> tuple[str, ...]:
                     "measures", "At “Go”, stand up and sit down five times, as fast as is safe."
                 ),
                 QCoreApplication.translate(
-                    "measures", "Press at each full stand. The clock stops at the fifth."
+                    "measures",
+                    "Press at each full stand, or let a helper. The clock stops at the fifth.",
                 ),
             )
         case Measure.FOUR_STAGE_BALANCE:
@@ -123,10 +124,14 @@ def steps(rule: Rule, *, with_hands: bool) -> tuple[str, ...]:
                     "measures", "Your helper shows how to stand and steadies your arm."
                 ),
                 QCoreApplication.translate(
-                    "measures", "Your helper lets go and presses. Hold still for 10 seconds."
+                    "measures", "Your helper presses, and lets go at “Begin”. Stand so for 10 seconds."
                 ),
-                QCoreApplication.translate("measures", "Your arms may move. Your feet may not."),
-                QCoreApplication.translate("measures", "There are four ways to stand, each a little harder."),
+                QCoreApplication.translate(
+                    "measures", "Your helper stays close, ready to catch you. Arms may move. Feet may not."
+                ),
+                QCoreApplication.translate(
+                    "measures", "There are four ways to stand, each a little harder. Stop when you like."
+                ),
             )
         case Measure.TUG:
             return (
@@ -158,7 +163,9 @@ def _seated(*, with_hands: bool) -> tuple[str, ...]:
         return sit, QCoreApplication.translate("measures", "Push with your hands as you need.")
     return (
         sit,
-        QCoreApplication.translate("measures", "Cross your arms. Put each hand on the other shoulder."),
+        QCoreApplication.translate(
+            "measures", "Cross your wrists on your chest. Put each hand on the other shoulder."
+        ),
         QCoreApplication.translate("measures", "If you have to use your arms, stop."),
     )
 
@@ -227,67 +234,3 @@ def aid_names() -> dict[WalkingAid, str]:
         WalkingAid.FRAME: QCoreApplication.translate("measures", "A frame"),
         WalkingAid.SOMEONE: QCoreApplication.translate("measures", "Somebody's arm"),
     }
-
-
-def sex_names() -> dict[Sex, str]:
-    """Return the tables that there are."""
-    return {
-        Sex.WOMAN: QCoreApplication.translate("measures", "For women"),
-        Sex.MAN: QCoreApplication.translate("measures", "For men"),
-    }
-
-
-def your_result(done: MeasureDone) -> str:
-    """Return a result as the person is told of it."""
-    result = result_words(done, say)
-    if done.stopped:
-        return result
-    match done.measure:
-        case Measure.CHAIR_STAND_30 | Measure.TWO_MINUTE_STEP:
-            text = QCoreApplication.translate("measures", "Your count was {count}.")
-            return text.format(count=f"{done.value:g}")
-        case Measure.FOUR_STAGE_BALANCE:
-            text = QCoreApplication.translate("measures", "You held {count} of 4.")
-            return text.format(count=f"{done.value:g}")
-        case _:
-            return QCoreApplication.translate("measures", "Your time was {time}.").format(time=result)
-
-
-def beside_last(done: MeasureDone, last: MeasureDone | None) -> str:
-    """Put a result beside the last one that was done the same way; "" when there is none."""
-    if last is None or last.value is None or done.value is None:
-        return ""
-    noticed = NOTICED_CHANGE.get(done.measure)
-    if noticed is not None and abs(done.value - last.value) < noticed:
-        text = QCoreApplication.translate("measures", "About the same as last time: {result}, {day}.")
-    else:
-        text = QCoreApplication.translate("measures", "Last time, done the same way: {result}, {day}.")
-    return text.format(result=result_words(last, say), day=day_words(last.at))
-
-
-def why_no_figure(done: MeasureDone, details: Details | None, rule: Rule) -> str:
-    """Say why there is no published figure beside a result; "" where that needs no words."""
-    if done.stopped:
-        return ""
-    if done.with_hands:
-        return QCoreApplication.translate("measures", "It was done with hands, so it is kept apart.")
-    if rule.asks_age and (details is None or details.birth_year is None or details.sex is None):
-        return QCoreApplication.translate(
-            "measures", "There is a figure for your age. It needs your birth year, in Settings."
-        )
-    return QCoreApplication.translate("measures", "No published figure fits this test.")
-
-
-def show_it() -> str:
-    """Say what a result is for."""
-    return QCoreApplication.translate("measures", "You can show this to your physiotherapist.")
-
-
-def positions_held(parts: Sequence[float]) -> str:
-    """Say for how long each position of the balance test was held."""
-    text = QCoreApplication.translate("measures", "{position}: {seconds} s")
-    lines = (
-        text.format(position=name, seconds=f"{held:.1f}".removesuffix(".0"))
-        for name, held in zip(position_names(), parts, strict=False)
-    )
-    return "\n".join(lines)

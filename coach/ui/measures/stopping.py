@@ -24,7 +24,7 @@ OWN_WISH: Final = STOPS[-1]
 
 def is_for_health(reason: str) -> bool:
     """Whether it was stopped for more than that one wanted to: then it is for another day."""
-    return reason not in ("", OWN_WISH)
+    return reason in STOPS and reason != OWN_WISH
 
 
 class MeasureStopping(QObject):

@@ -1,8 +1,9 @@
-"""Whether a test is for today: a doctor's or nurse's yes, and "How are you today?", once a visit."""
+"""Whether a test is for today: a doctor's or nurse's yes, and "How are you today?", once a visit and day."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +21,9 @@ from coach.ui.surroundings import Surroundings
 from coach.ui.theme import Theme
 from coach.ui.widgets.screen import Screen
 
+if TYPE_CHECKING:
+    from datetime import date
+
 
 class MeasureToday(QObject):
     """Asks, and goes on only on a day on which all is well."""
@@ -34,21 +38,21 @@ class MeasureToday(QObject):
         super().__init__(way)
         self._way, self._theme, self._settings = way, theme, settings
         self._diary, self._around = diary, around
-        self._is_well = False
+        self._well_on: date | None = None
         self.fall_untold = False  # as the diary knows it
 
     def ask(self, then: Callable[[], None]) -> None:
         """Ask what isn't known yet, and call `then` when a test may be done."""
         if self._settings.ask_first and not self._settings.clinician_agrees:
             self._way.go(partial(self._ask_first_page, then))
-        elif self._is_well:
+        elif self._well_on == self._around.now().date():  # the tests may stay open overnight
             then()
         else:
             self._way.go(partial(self._today_page, then))
 
     def ask_again(self) -> None:
         """Take no answer of before for one of now."""
-        self._is_well = False
+        self._well_on = None
 
     def _ask_first_page(self, then: Callable[[], None]) -> Screen:
         def agree() -> None:
@@ -76,8 +80,8 @@ class MeasureToday(QObject):
         signs = tuple(sign.value for sign in answer.signs)
         # No session follows: none has that id.
         self._diary.add(Readiness(new_id(), "", new_id(), self._around.now(), signs, answer.pain, outcome))
-        self._is_well = advice.kind is Kind.GO_ON
-        if self._is_well:
+        if advice.kind is Kind.GO_ON:
+            self._well_on = self._around.now().date()
             then()
         elif outcome is ReadinessOutcome.NOT_TODAY:
             self._way.go(partial(self._advice_page, advice))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.settings import SAME_PRESS_MS, Settings
 from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window
 
@@ -43,6 +44,14 @@ class MeasureWay(QObject):
             self._show(self._pages[-1]())
         else:
             self.left.emit()
+
+    def steer(self, settings: Settings, most_same_press_ms: int = SAME_PRESS_MS[1]) -> None:
+        """Take presses as `settings` have it; those that come after `most_same_press_ms` are never one."""
+        self._window.set_steering(
+            same_press_ms=min(settings.same_press_ms, most_same_press_ms),
+            switch=settings.switch,
+            dwell_seconds=settings.dwell_seconds,
+        )
 
     def _show(self, screen: Screen) -> None:
         screen.is_passing = True

@@ -122,8 +122,7 @@ class AskScreen(SettlingScreen):
 class Number:
     """A number that is asked for: where it begins, its bounds, and by how much it is changed.
 
-    `told` writes it with its unit; `skip` is what the button says that leaves it open, "" without one;
-    `back` what is said on the one that leads back, where that isn't plain.
+    `told` writes it with its unit; `skip` is what the button says that passes it over, "" without one.
     """
 
     title: str
@@ -135,7 +134,7 @@ class Number:
     told: Callable[[int], str]
     main: str
     skip: str = ""
-    back: str = ""
+    has_back: bool = True
 
 
 class NumberScreen(SettlingScreen):
@@ -198,15 +197,18 @@ class NumberScreen(SettlingScreen):
     def _bottom(self, number: Number) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.theme.gap)
-        self.back_button = back = button(number.back or self.tr("Back"))
-        back.clicked.connect(self.back_requested)
-        self.main_button = main = button(number.main, "main")
-        main.clicked.connect(lambda: self.chosen.emit(self.value))
-        choices = [(back, 1), (main, 2)]
+        choices = []
+        if number.has_back:
+            self.back_button = back = button(self.tr("Back"))
+            back.clicked.connect(self.back_requested)
+            choices.append((back, 1))
         if number.skip:
             skip = button(number.skip)
             skip.clicked.connect(self.skipped)
-            choices.insert(1, (skip, 1))
+            choices.append((skip, 1))
+        self.main_button = main = button(number.main, "main")
+        main.clicked.connect(lambda: self.chosen.emit(self.value))
+        choices.append((main, 2))
         for choice, share in choices:
             choice.set_size(self.theme.mm(BUTTON_MM))
             row.addWidget(choice, share)

@@ -17,15 +17,16 @@ RESULT_PX: Final = 64
 
 
 class MeasureResultScreen(SettlingScreen):
-    """Shows a result before it is kept."""
+    """Shows a result; back, with `has_back`, leads to what was asked last, and throws nothing away."""
 
     kept = Signal()
     again_requested = Signal()
+    back_requested = Signal()
 
     def __init__(
-        self, name: str, result: str, sentences: Sequence[str], theme: Theme, parent: QWidget | None = None
+        self, name: str, result: str, sentences: Sequence[str], theme: Theme, *, has_back: bool = False
     ) -> None:
-        super().__init__(name, theme, parent)
+        super().__init__(name, theme)
         self._result, self._sentences = result, [sentence for sentence in sentences if sentence]
         content = QWidget()
         lines = QVBoxLayout(content)
@@ -41,13 +42,18 @@ class MeasureResultScreen(SettlingScreen):
             told.setAlignment(Qt.AlignmentFlag.AlignCenter)
             lines.addWidget(told)
         lines.addStretch(2)
-        self.back_button = again = button(self.tr("Do it again"))
+        again = button(self.tr("Do it again"))
         self.main_button = keep = button(self.tr("Keep it"), "main")
         again.clicked.connect(self.again_requested)
         keep.clicked.connect(self.kept)
+        choices = [(again, 1), (keep, 2)]
+        if has_back:
+            self.back_button = back = button(self.tr("Back"))
+            back.clicked.connect(self.back_requested)
+            choices.insert(0, (back, 1))
         row = QHBoxLayout()
         row.setSpacing(theme.gap)
-        for choice, share in ((again, 1), (keep, 2)):
+        for choice, share in choices:
             choice.set_size(theme.mm(BUTTON_MM))
             row.addWidget(choice, share)
         column = self.column()

@@ -32,11 +32,15 @@ COUNTED: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """What is done while the clock runs once; a `position` that is to be held is drawn before."""
+    """What is done while the clock runs once; a `position` that is to be held is drawn before.
+
+    With `may_end` something was measured already, and it may be left at that.
+    """
 
     name: str
     rule: Rule
     position: Exercise | None = None
+    may_end: bool = False
 
 
 class Stage(Enum):
@@ -59,6 +63,7 @@ class MeasureRunScreen(SettlingScreen):
     pressed_late = Signal()  # when all is over
     less_requested = Signal()
     stop_requested = Signal()
+    enough_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, go: Go, theme: Theme, distance_m: float, *, has_switch: bool = False) -> None:
@@ -66,6 +71,7 @@ class MeasureRunScreen(SettlingScreen):
         super().__init__(go.name, theme)
         self._rule, self._measure, self._has_switch = go.rule, measure_of(go.rule), has_switch
         self._name, self._stage, self._phase = go.name, Stage.READY, Phase.COUNT_IN
+        self._may_end = go.may_end
         self._title = Words(theme.far(TITLE_PX), theme.palette.ink)
         self._title.say(go.name)
         self._count = Count(theme, theme.letter_px(distance_m))
@@ -110,10 +116,11 @@ class MeasureRunScreen(SettlingScreen):
         """Have the target mean something else."""
         self._stage = stage
         counts = self._shows_count
-        self._stop.setVisible(stage is Stage.RUNNING)
+        self._stop.setVisible(stage is Stage.RUNNING or (stage is Stage.READY and self._may_end))
         self._back.setVisible(stage is Stage.READY or (counts and stage is Stage.RUNNING))
-        self._back.setText(self.tr("◀  Back") if stage is Stage.READY else self.tr("One less"))
-        self._back.setAccessibleName(self.tr("Back") if stage is Stage.READY else self.tr("One less"))
+        beside = self._before_text() if stage is Stage.READY else self.tr("One less")
+        self._back.setText(beside)
+        self._back.setAccessibleName(beside.removeprefix("◀").strip())
         self._target.show_count(shown=stage is not Stage.READY)
         if stage is Stage.READY:
             self._phase = Phase.COUNT_IN
@@ -129,26 +136,26 @@ class MeasureRunScreen(SettlingScreen):
         if shown.phase is Phase.COUNT_IN:
             left = str(shown.seconds) if shown.seconds <= COUNTED else ""
             self._count.set_count(left, "", self.tr("Ready"), shown.ring)
-            self._clock.say(self.tr("Wait for “Go”."))
+            is_hold = self._rule.is_hold
+            self._clock.say(self.tr("Wait for “Begin”.") if is_hold else self.tr("Wait for “Go”."))
             return
         if self._phase is Phase.COUNT_IN:
             self._target.setAccessibleName(self._press_text())
-            announce(self, self.tr("Go"))
+            announce(self, self.tr("Begin") if self._rule.is_hold else self.tr("Go"))
         self._phase = shown.phase
-        counts = self._rule.counts or (self._rule.presses or 1) > 1
-        number = shown.count if counts else shown.seconds
-        self._count.set_count(
-            str(number), "" if counts else self.tr("seconds"), self._press_text(), shown.ring
-        )
-        if counts and shown.phase is Phase.GOING:
-            clock = self.tr("{seconds} seconds left") if self._rule.seconds else self.tr("{seconds} seconds")
-            self._clock.say(clock.format(seconds=shown.seconds))
-        elif shown.phase is Phase.GOING:
-            self._clock.say(self.tr("Hold still.") if self._rule.is_hold else self.tr("At your usual pace."))
+        number, unit = str(shown.count), ""
+        if not self._shows_count:
+            number, unit = str(shown.seconds), self.tr("seconds")
+            if shown.measured is not None:
+                number = f"{shown.measured:.1f}"  # as it is kept
+        word = self.tr("Done") if shown.phase is Phase.OVER else self._press_text()
+        self._count.set_count(number, unit, word, shown.ring)
+        if shown.phase is Phase.GOING:
+            self._clock.say(self._clock_text(shown.seconds))
 
     def obey(self, command: Command) -> None:
         """Stop from everywhere; a press is forward, and back takes one back."""
-        if self._stage is Stage.READY:
+        if self._stage is Stage.READY and not (self._may_end and command is Command.STOP):
             super().obey(command)
         elif command is Command.STOP or (command is Command.PAUSE and not self._has_switch):
             self._stop.click()
@@ -183,16 +190,37 @@ class MeasureRunScreen(SettlingScreen):
         else:
             self.pressed_late.emit()
 
+    def call_off(self) -> None:
+        """Say that what was going on doesn't count, and let it begin anew."""
+        self.set_stage(Stage.READY)
+        self._clock.say(self.tr("That one doesn't count. Start again."))
+        announce(self, self._clock.text())
+
     def _go_back(self) -> None:
         if self._stage is Stage.READY:
-            self.back_requested.emit()
+            (self.enough_requested if self._may_end else self.back_requested).emit()
         elif self._stage is Stage.RUNNING:
             self.less_requested.emit()
+        else:
+            self.pressed_late.emit()
+
+    def _before_text(self) -> str:
+        """Say what leads away before the start: back, or to what was measured by now."""
+        return self.tr("Enough") if self._may_end else self.tr("◀  Back")
 
     def _begin_text(self) -> str:
         if self._rule.is_hold:
-            return self.tr("Helper: let go, then press here to start.")
+            return self.tr("Helper: press here. Let go at “Begin”.")
         return self.tr("Press the big button when you are ready.")
+
+    def _clock_text(self, seconds: int) -> str:
+        if not self._shows_count:
+            return self.tr("Keep your feet still.") if self._rule.is_hold else self.tr("At your usual pace.")
+        if self._rule.seconds is not None:
+            clock = self.tr("1 second left") if seconds == 1 else self.tr("{seconds} seconds left")
+        else:
+            clock = self.tr("1 second") if seconds == 1 else self.tr("{seconds} seconds")
+        return clock.format(seconds=seconds)
 
     def _press_text(self) -> str:
         match self._measure:
