@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from coach.command_input import InputError, write_whole, writing_to
+from coach.command_input import InputError, names_of, write_whole, writing_to
 from coach.history.records import Person, local_now
 from coach.paths import Paths
 from coach.people import everyone
@@ -66,6 +66,9 @@ def _count(month: str) -> int:
 def _sheet(asked: argparse.Namespace, paths: Paths) -> int:
     if not (asked.out or asked.csv or asked.json):
         asked.wrong_words("say where to: --out FILE.pdf, --csv FILE.csv, --json FILE.json, or several")
+    files = [file.absolute() for file in (asked.out, asked.csv, asked.json) if file]
+    if len(set(files)) < len(files):
+        asked.wrong_words("--out, --csv and --json need a file each")
     today = local_now().date()
     firsts = tuple(dict.fromkeys(first for several in asked.months for first in several))
     if not asked.blank and max(firsts) > today:
@@ -147,9 +150,8 @@ def _named(name: str, people: Mapping[str, Settings]) -> str:
     if len(found) == 1:
         return found[0]
     what = "There are several people" if found else "There is nobody"
-    # Who can't be told apart by name can be by id.
-    choice = found or [settings.name or person_id for person_id, settings in people.items()]
-    names = ", ".join(filter(None, choice))
+    choice = found or people
+    names = names_of([Person(person_id, people[person_id].name) for person_id in choice if person_id])
     raise InputError(f"{what} called “{name}”." + (f" Choose one of: {names}." if names else ""))
 
 

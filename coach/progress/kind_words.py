@@ -36,19 +36,19 @@ NOTHING_YET: Final = QT_TRANSLATE_NOOP(
     "Sheet", "Nothing here yet. After your first session, this page shows what you did."
 )
 NOTHING_THIS_MONTH: Final = QT_TRANSLATE_NOOP(
-    "Sheet", "Nothing yet this month. A few minutes are a good start, on any day you like."
+    "Sheet", "No exercise yet this month. A few minutes are a good start, on any day you like."
 )
 NOTHING_THEN: Final = QT_TRANSLATE_NOOP("Sheet", "No exercise is in the diary for {month}.")
 DONE_NOW: Final[Mapping[tuple[str, bool], str]] = MappingProxyType(
     {
-        ("none", True): QT_TRANSLATE_NOOP("Sheet", "You walked {minutes} minutes this month."),
+        ("none", True): QT_TRANSLATE_NOOP("Sheet", "You walked {length} this month."),
         ("one", False): QT_TRANSLATE_NOOP("Sheet", "You exercised on one day this month."),
         ("one", True): QT_TRANSLATE_NOOP(
-            "Sheet", "You exercised on one day this month, and walked {minutes} minutes besides."
+            "Sheet", "You exercised on one day this month, and walked {length} besides."
         ),
         ("more", False): QT_TRANSLATE_NOOP("Sheet", "You exercised on {days} days this month."),
         ("more", True): QT_TRANSLATE_NOOP(
-            "Sheet", "You exercised on {days} days this month, and walked {minutes} minutes besides."
+            "Sheet", "You exercised on {days} days this month, and walked {length} besides."
         ),
     }
 )
@@ -56,22 +56,22 @@ DONE_NOW: Final[Mapping[tuple[str, bool], str]] = MappingProxyType(
 
 DONE_THEN: Final[Mapping[tuple[str, bool], str]] = MappingProxyType(
     {
-        ("none", True): QT_TRANSLATE_NOOP("Sheet", "You walked {minutes} minutes in {month}."),
+        ("none", True): QT_TRANSLATE_NOOP("Sheet", "You walked {length} in {month}."),
         ("one", False): QT_TRANSLATE_NOOP("Sheet", "You exercised on one day in {month}."),
         ("one", True): QT_TRANSLATE_NOOP(
-            "Sheet", "You exercised on one day in {month}, and walked {minutes} minutes besides."
+            "Sheet", "You exercised on one day in {month}, and walked {length} besides."
         ),
         ("more", False): QT_TRANSLATE_NOOP("Sheet", "You exercised on {days} days in {month}."),
         ("more", True): QT_TRANSLATE_NOOP(
-            "Sheet", "You exercised on {days} days in {month}, and walked {minutes} minutes besides."
+            "Sheet", "You exercised on {days} days in {month}, and walked {length} besides."
         ),
     }
 )
 """The same of a month that is over."""
 
-MOVED_OTHERWISE: Final = QT_TRANSLATE_NOOP("Sheet", "You moved in other ways for {minutes} minutes.")
-TIMED: Final = QT_TRANSLATE_NOOP("Sheet", "Your sessions were {minutes} minutes in all.")
-TIMED_AT_LEAST: Final = QT_TRANSLATE_NOOP("Sheet", "Your sessions were {minutes} minutes or more in all.")
+MOVED_OTHERWISE: Final = QT_TRANSLATE_NOOP("Sheet", "You moved in other ways for {length}.")
+TIMED: Final = QT_TRANSLATE_NOOP("Sheet", "Your sessions were {length} in all.")
+TIMED_AT_LEAST: Final = QT_TRANSLATE_NOOP("Sheet", "Your sessions were {length} or more in all.")
 EVERY_MOVEMENT: Final = QT_TRANSLATE_NOOP("Sheet", "Every movement counts.")
 
 NO_MINUTES: Final = QT_TRANSLATE_NOOP(
@@ -80,12 +80,14 @@ NO_MINUTES: Final = QT_TRANSLATE_NOOP(
 NO_FEET: Final = QT_TRANSLATE_NOOP(
     "Sheet", "Nothing here yet. This shows how long you move on your feet in each week."
 )
-MINUTES_SO_FAR: Final = QT_TRANSLATE_NOOP("Sheet", "This week you moved for {minutes} minutes so far.")
-MINUTES_MOST: Final = QT_TRANSLATE_NOOP("Sheet", "Your longest week, from {day}, had {minutes} minutes.")
-FEET_SO_FAR: Final = QT_TRANSLATE_NOOP("Sheet", "This week you were on your feet for {minutes} minutes.")
+MINUTES_SO_FAR: Final = QT_TRANSLATE_NOOP("Sheet", "This week you moved for {length} so far.")
+MINUTES_MOST: Final = QT_TRANSLATE_NOOP("Sheet", "Your longest week, from {day}, had {length}.")
+FEET_SO_FAR: Final = QT_TRANSLATE_NOOP("Sheet", "This week you were on your feet for {length}.")
 FEET_MOST: Final = QT_TRANSLATE_NOOP(
-    "Sheet", "In the week with the most, from {day}, it was {minutes} minutes on your feet."
+    "Sheet", "In the week with the most, from {day}, it was {length} on your feet."
 )
+ONE_MINUTE: Final = QT_TRANSLATE_NOOP("Sheet", "1 minute")
+MINUTES: Final = QT_TRANSLATE_NOOP("Sheet", "{minutes} minutes")
 MORE_THAN_KNOWN: Final = QT_TRANSLATE_NOOP("Sheet", "A session was cut off, so there were a few more.")
 
 NO_EFFORT: Final = QT_TRANSLATE_NOOP(
@@ -94,7 +96,7 @@ NO_EFFORT: Final = QT_TRANSLATE_NOOP(
 NO_PAIN: Final = QT_TRANSLATE_NOOP("Sheet", "Nothing here yet. This shows your pain, when you tell of it.")
 EFFORT_SAME: Final = QT_TRANSLATE_NOOP("Sheet", "Your effort was about {low} of 10 in each week.")
 EFFORT_RANGE: Final = QT_TRANSLATE_NOOP(
-    "Sheet", "Your effort went from {low} to {high} of 10. The last week with an answer has {last}."
+    "Sheet", "Your effort was between {low} and {high} of 10. The last week with an answer has {last}."
 )
 PAIN_BOTH: Final = QT_TRANSLATE_NOOP(
     "Sheet", "In the last week with both answers, pain was {before} before and {after} after you moved."
@@ -104,20 +106,18 @@ PAIN_BEFORE: Final = QT_TRANSLATE_NOOP(
 )
 PAIN_AFTER: Final = QT_TRANSLATE_NOOP("Sheet", "The last pain that you told of was {after} after you moved.")
 
-IN_REPS: Final[Mapping[Side, str]] = MappingProxyType(
+IN_A_SET: Final[Mapping[Side, str]] = MappingProxyType(
     {
-        Side.LEFT: QT_TRANSLATE_NOOP("Sheet", "Left leg: {last} times in a set lately, {most} at most."),
-        Side.RIGHT: QT_TRANSLATE_NOOP("Sheet", "Right leg: {last} times in a set lately, {most} at most."),
-        Side.BOTH: QT_TRANSLATE_NOOP("Sheet", "{last} times in a set lately, {most} at most."),
+        Side.LEFT: QT_TRANSLATE_NOOP("Sheet", "Left leg: {amount} in a set lately."),
+        Side.RIGHT: QT_TRANSLATE_NOOP("Sheet", "Right leg: {amount} in a set lately."),
+        Side.BOTH: QT_TRANSLATE_NOOP("Sheet", "Lately {amount} in a set."),
     }
 )
-IN_SECONDS: Final[Mapping[Side, str]] = MappingProxyType(
-    {
-        Side.LEFT: QT_TRANSLATE_NOOP("Sheet", "Left leg: {last} seconds a set lately, {most} at most."),
-        Side.RIGHT: QT_TRANSLATE_NOOP("Sheet", "Right leg: {last} seconds a set lately, {most} at most."),
-        Side.BOTH: QT_TRANSLATE_NOOP("Sheet", "{last} seconds a set lately, {most} at most."),
-    }
-)
+ONCE: Final = QT_TRANSLATE_NOOP("Sheet", "once")
+TIMES: Final = QT_TRANSLATE_NOOP("Sheet", "{number} times")
+ONE_SECOND: Final = QT_TRANSLATE_NOOP("Sheet", "1 second")
+SECONDS: Final = QT_TRANSLATE_NOOP("Sheet", "{number} seconds")
+MORE_BEFORE: Final = QT_TRANSLATE_NOOP("Sheet", "In the week with the most, it was {number}.")
 
 MEASURED: Final = QT_TRANSLATE_NOOP("Sheet", "On {day} {month} {year}: {result}.")
 MEASURED_BEFORE: Final = QT_TRANSLATE_NOOP("Sheet", "The time before: {result}.")
@@ -139,13 +139,13 @@ def month_words(month: MonthDone, today: date, *, is_new: bool, say: Say) -> str
     if days or walked:
         on_days = "more" if days > 1 else "one" if days else "none"
         text = say((DONE_NOW if is_now else DONE_THEN)[on_days, bool(walked)])
-        said.append(text.format(days=days, minutes=walked, month=month_name))
+        said.append(text.format(days=days, length=_length(walked, say), month=month_name))
     if otherwise:
-        said.append(say(MOVED_OTHERWISE).format(minutes=otherwise))
+        said.append(say(MOVED_OTHERWISE).format(length=_length(otherwise, say)))
     minutes = _whole(month.totals.minutes)
     if minutes:
         timed = TIMED_AT_LEAST if month.totals.minutes_missing else TIMED
-        said.append(say(timed).format(minutes=minutes))
+        said.append(say(timed).format(length=_length(minutes, say)))
     elif days:
         said.append(say(EVERY_MOVEMENT))
     return " ".join(said)
@@ -195,12 +195,16 @@ def pain_words(weeks: Sequence[WeekRatings], say: Say) -> str:
 
 
 def exercise_words(trend: ExerciseTrend, say: Say) -> str:
-    """Say what was done in a set on each side, lately and at the most in these weeks."""
-    texts = IN_SECONDS if trend.in_seconds else IN_REPS
+    """Say what was done in a set on each side lately, and in the week with the most, where that was more."""
+    one_only, several = (ONE_SECOND, SECONDS) if trend.in_seconds else (ONCE, TIMES)
     said = []
     for one in trend.sides:
         known = [value for value in one.values if value is not None]
-        said.append(say(texts[one.side]).format(last=short_number(known[-1]), most=short_number(max(known))))
+        last, most = known[-1], max(known)
+        amount = say(one_only if last == 1 else several).format(number=short_number(last))
+        said.append(say(IN_A_SET[one.side]).format(amount=amount))
+        if most > last:
+            said.append(say(MORE_BEFORE).format(number=short_number(most)))
     return " ".join(said)
 
 
@@ -243,14 +247,18 @@ def _of_weeks(weeks: Sequence[tuple[date, float | None]], texts: tuple[str, str,
     longest, monday = max(known)
     this_monday, this_week = weeks[-1]
     said = []
-    if _whole(this_week):
-        said.append(say(so_far).format(minutes=_whole(this_week)))
+    if minutes := _whole(this_week):
+        said.append(say(so_far).format(length=_length(minutes, say)))
     if monday != this_monday:
         day = say(words.SHORT_DAY).format(day=monday.day, month=say(words.MONTHS[monday.month - 1]))
-        said.append(say(most).format(day=day, minutes=_whole(longest)))
+        said.append(say(most).format(day=day, length=_length(_whole(longest), say)))
     return " ".join(said)
 
 
-def _whole(minutes: float | None) -> int | None:
-    """Return minutes without their fraction, as the sheet writes them: halves go up."""
-    return None if minutes is None else int(minutes + 0.5)
+def _length(minutes: int, say: Say) -> str:
+    return say(ONE_MINUTE if minutes == 1 else MINUTES).format(minutes=minutes)
+
+
+def _whole(minutes: float | None) -> int:
+    """Return minutes without their fraction, as the sheet writes them: halves go up; 0 for unknown."""
+    return int((minutes or 0) + 0.5)

@@ -14,7 +14,6 @@ from typing import Protocol
 from coach.history.records import (
     ActivityDone,
     Details,
-    Measure,
     MeasureDone,
     Person,
     PlanMade,
@@ -24,6 +23,7 @@ from coach.history.sessions import Session, in_diary_order
 from coach.progress.days import Day, Days, plan_on
 from coach.progress.events import Event, events_of
 from coach.progress.exercise_rows import NO_NAMES, ExerciseRow, exercise_rows
+from coach.progress.measures import same_way
 from coach.progress.suggestions import Suggestion
 from coach.progress.weeks import Totals, Week, totals_of, weeks_of
 
@@ -92,7 +92,7 @@ class Month:
     `suggestion` is the step that the program suggests at the end of the month, if any.
     `details` are the newest that are known; `plan_set_by` says who set the plan
     that held last in the month, "" when nobody told. `measures` are the outcome measures that
-    were taken in the month; of each the `measures_before` have the last one before it.
+    were taken in the month; the `measures_before` are the last of each before it, as done in each way.
     """
 
     person_name: str
@@ -120,9 +120,9 @@ class Month:
         return tuple(day for week in self.weeks for day in week.days)
 
     def previous(self, done: MeasureDone) -> MeasureDone | None:
-        """Return the same outcome measure as it was taken before `done`, in whatever way, or None."""
+        """Return the same outcome measure as it was taken before `done`, in the same way, or None."""
         earlier = (*self.measures_before, *takewhile(lambda one: one.id != done.id, self.measures))
-        return next((one for one in reversed(earlier) if one.measure is done.measure), None)
+        return next((one for one in reversed(earlier) if same_way(one, done)), None)
 
     @property
     def is_empty(self) -> bool:
@@ -253,9 +253,12 @@ def _set_by(plans: Sequence[PlanMade], last: date) -> str:
 
 
 def _last_before(measures: Sequence[MeasureDone], first: date) -> tuple[MeasureDone, ...]:
-    """Return the newest of each measure of the days before `first`."""
-    before = {one.measure: one for one in measures if one.at.date() < first}
-    return tuple(before[measure] for measure in Measure if measure in before)
+    """Return, of the days before `first`, the newest of each measure as it was done in each way."""
+    newest: list[MeasureDone] = []
+    for one in reversed([one for one in measures if one.at.date() < first and same_way(one, one)]):
+        if not any(same_way(one, known) for known in newest):
+            newest.append(one)
+    return tuple(reversed(newest))
 
 
 def _local_today() -> date:

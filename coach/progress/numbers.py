@@ -15,7 +15,7 @@ from coach.history.records import ActivityDone, Details, Measure, MeasureDone
 from coach.progress.days import Day, DayMark
 from coach.progress.events import Event, EventKind
 from coach.progress.exercise_rows import ExerciseRow
-from coach.progress.measures import Published, published, same_way
+from coach.progress.measures import Published, published
 from coach.progress.month import Month, Ratings, RoutineUse, Totals, Week
 from coach.progress.suggestions import Suggestion
 
@@ -217,11 +217,7 @@ def _activity(one: ActivityDone) -> dict[str, Any]:
 
 def _measure(one: MeasureDone, month: Month) -> dict[str, Any]:
     before = month.previous(one)
-    previous = before and {
-        "date": before.at.date(),
-        "value": before.value,
-        "same_way": same_way(before, one),
-    }
+    previous = before and {"date": before.at.date(), "value": before.value}
     return {**_measure_alone(one, month.details), "previous": previous}
 
 

@@ -88,6 +88,7 @@ class Sheet:
     measures: Section
     notes: Section
     more_notes: str
+    rest_of_notes: str
     suggested_label: str
     suggested: str
     questions: str
@@ -120,7 +121,9 @@ def sheet_of(month: Month, say: Say = str) -> Sheet:
         not_today=say(words.NOT_TODAY_LETTER),
         calendar_hint=_calendar_hint(month, say),
         table_title=say(words.ASKED_AND_DONE),
-        columns=tuple(_title(text, month, say) for text in words.EXERCISE_COLUMNS),
+        columns=tuple(
+            say(text) for text in (words.BLANK_EXERCISE_COLUMNS if month.is_empty else words.EXERCISE_COLUMNS)
+        ),
         rows=tuple(row_in_words(row, say) for row in month.exercises),
         meaning=say(words.MEANING),
         effort=Section(_title(words.EFFORT, month, say), _effort(month, say)),
@@ -131,6 +134,7 @@ def sheet_of(month: Month, say: Say = str) -> Sheet:
         measures=_section(words.MEASURES, measure_lines(month, say), month, say),
         notes=Section(say(words.NOTES), tuple(on_day(day, text, say) for day, text in own_words(month, say))),
         more_notes=say(words.MORE_NOTES),
+        rest_of_notes=say(words.REST_OF_NOTES),
         suggested_label=say(words.SUGGESTED),
         suggested=suggested_line(month.suggestion, say),
         questions=say(words.QUESTIONS),

@@ -37,14 +37,8 @@ def activity_lines(activities: Iterable[ActivityDone], say: Say) -> tuple[str, .
 
 
 def measure_lines(month: Month, say: Say) -> tuple[str, ...]:
-    """Return a line for each test of the month, with the one before it of the same kind."""
-    earlier = list(month.measures_before)
-    lines = []
-    for done in month.measures:
-        before = next((one for one in reversed(earlier) if one.measure is done.measure), None)
-        lines.append(_measure_line(done, before, month.details, say))
-        earlier.append(done)
-    return tuple(lines)
+    """Return a line for each test of the month, with the one before it that was done the same way."""
+    return tuple(_measure_line(done, month.previous(done), month.details, say) for done in month.measures)
 
 
 def own_words(month: Month, say: Say) -> Sequence[tuple[date, str]]:
@@ -125,25 +119,21 @@ def _measure_line(done: MeasureDone, before: MeasureDone | None, details: Detail
     )
     said = [told]
     if done.parts:
-        held = ", ".join(f"{seconds:g}" for seconds in done.parts)
+        held = ", ".join(f"{seconds:.1f}".removesuffix(".0") for seconds in done.parts)
         said.append(say(words.MEASURE_PARTS).format(seconds=held))
     if done.stopped:
         wanted = done.stopped == STOPS[-1]  # as the person was asked: "You want to stop"
         why = say(words.WANTED_TO_STOP) if wanted else say(plain(done.stopped))
         said.append(say(words.MEASURE_STOPPED).format(why=why))
-    figures = [published_words(one, say) for one in published(done, details)]
-    said += figures or ([] if done.stopped else [say(words.NO_PUBLISHED)])
-    said.append(_before(done, before, say))
+    else:  # what was stopped is put beside nothing
+        figures = [published_words(one, say) for one in published(done, details)]
+        said += [*(figures or [say(words.NO_PUBLISHED)]), _before(before, say)]
     return on_day(done.at.date(), " ".join(said), say)
 
 
-def _before(done: MeasureDone, before: MeasureDone | None, say: Say) -> str:
-    """Return the test before this one; its conditions where they were others."""
+def _before(before: MeasureDone | None, say: Say) -> str:
     if before is None:
         return say(words.MEASURE_FIRST)
-    conditions = condition_words(before, say)
-    if conditions == condition_words(done, say):
-        conditions = ""
-    return say(words.MEASURE_BEFORE_UNDER if conditions else words.MEASURE_BEFORE).format(
-        result=result_words(before, say), day=short_day(before.at.date(), say), conditions=conditions
+    return say(words.MEASURE_BEFORE).format(
+        result=result_words(before, say), day=short_day(before.at.date(), say)
     )

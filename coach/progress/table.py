@@ -110,7 +110,14 @@ def _changes(row: ExerciseRow, say: Say) -> list[str]:
         changes.append(say(words.LOAD_USED).format(load=_load(row.loads_kg, say)))
     if row.supports and row.asked.support and row.supports != (row.asked.support,):
         changes.append(say(words.SUPPORT_USED).format(support=_supports(row.supports, say)))
-    speeds = " / ".join(str(speed) for speed in row.speeds_percent if speed != FULL_SPEED)
-    if speeds:
-        changes.append(say(words.SPEED_USED).format(speed=speeds))
+    changes += _speeds(row.speeds_percent, say)
     return changes
+
+
+def _speeds(percent: tuple[int, ...], say: Say) -> list[str]:
+    """Say which speeds were used, from the slowest to the fastest: one slow day isn't a slow month."""
+    if percent in {(), (FULL_SPEED,)}:
+        return []
+    if len(percent) == 1:
+        return [say(words.SPEED_USED).format(speed=percent[0])]
+    return [say(words.SPEEDS_USED).format(slowest=min(percent), fastest=max(percent))]

@@ -74,14 +74,19 @@ EXERCISE_COLUMNS: Final = (
     QT_TRANSLATE_NOOP("Sheet", "Exercise"),
     QT_TRANSLATE_NOOP("Sheet", "Tempo, load, support"),
     QT_TRANSLATE_NOOP("Sheet", "Side"),
-    QT_TRANSLATE_NOOP("Sheet", "Set"),
+    QT_TRANSLATE_NOOP("Sheet", "Prescribed"),
     QT_TRANSLATE_NOOP("Sheet", "Sessions"),
-    QT_TRANSLATE_NOOP("Sheet", "Times done"),
-    QT_TRANSLATE_NOOP("Sheet", "Median of each"),
+    QT_TRANSLATE_NOOP("Sheet", "Sets done"),
+    QT_TRANSLATE_NOOP("Sheet", "Median per set"),
     QT_TRANSLATE_NOOP("Sheet", "Total"),
     QT_TRANSLATE_NOOP("Sheet", "Effort*"),
     QT_TRANSLATE_NOOP("Sheet", "Cut short or changed"),
 )
+BLANK_EXERCISE_COLUMNS: Final = (
+    *EXERCISE_COLUMNS[:4],
+    QT_TRANSLATE_NOOP("Sheet", "Done: a mark for each time"),
+)
+"""Who fills the table in by hand counts by marks, and adds nothing up."""
 SETS_OF_REPS: Final = QT_TRANSLATE_NOOP("Sheet", "{sets} × {reps}")  # noqa: RUF001 - a times sign
 REPS_AND_SECONDS: Final = QT_TRANSLATE_NOOP("Sheet", "{reps} ({seconds} s)")
 SECONDS: Final = QT_TRANSLATE_NOOP("Sheet", "{seconds} s")
@@ -91,13 +96,14 @@ INSTEAD_OF: Final = QT_TRANSLATE_NOOP("Sheet", "{exercise} (instead of: {prescri
 LOAD_USED: Final = QT_TRANSLATE_NOOP("Sheet", "load used: {load}")
 SUPPORT_USED: Final = QT_TRANSLATE_NOOP("Sheet", "support used: {support}")
 SPEED_USED: Final = QT_TRANSLATE_NOOP("Sheet", "tempo {speed}%")
+SPEEDS_USED: Final = QT_TRANSLATE_NOOP("Sheet", "tempo {slowest}–{fastest}%")  # noqa: RUF001 - from, to
 MEANING: Final = QT_TRANSLATE_NOOP(
     "Sheet",
     "* self-report (effort: of whole sessions). All else was timed or counted by the program. – not known.",  # noqa: RUF001 - the dash that it explains
 )
 
 EFFORT: Final = QT_TRANSLATE_NOOP("Sheet", "Effort*, 0 to 10")
-EFFORT_MEDIAN: Final = QT_TRANSLATE_NOOP("Sheet", "Median: {median}. Answers: {count}.")
+EFFORT_MEDIAN: Final = QT_TRANSLATE_NOOP("Sheet", "Median: {median}, answers: {count}")
 EFFORT_WORDS: Final = QT_TRANSLATE_NOOP("Sheet", "0 resting, 4 some work, 8 hard, 10 all I can do")
 EFFORT_ON: Final = QT_TRANSLATE_NOOP("Sheet", "{day}: {effort}")
 EFFORT_PLOT: Final = QT_TRANSLATE_NOOP("Sheet", "Effort of each day. {answers}.")
@@ -113,6 +119,7 @@ NOT_ANSWERED: Final = QT_TRANSLATE_NOOP("Sheet", "Not answered.")
 EVENTS: Final = QT_TRANSLATE_NOOP("Sheet", "Events")
 NOTES: Final = QT_TRANSLATE_NOOP("Sheet", "In the person's own words")
 MORE_NOTES: Final = QT_TRANSLATE_NOOP("Sheet", "… and {count} more (in the CSV)")
+REST_OF_NOTES: Final = QT_TRANSLATE_NOOP("Sheet", "… in full in the CSV")
 BECAUSE: Final = QT_TRANSLATE_NOOP("Sheet", "{event} ({reasons})")
 PAIN_WAS: Final = QT_TRANSLATE_NOOP("Sheet", "pain {pain}")
 NONE_RECORDED: Final = QT_TRANSLATE_NOOP("Sheet", "None recorded.")
@@ -131,7 +138,6 @@ MEASURE_PARTS: Final = QT_TRANSLATE_NOOP("Sheet", "Held: {seconds} s.")
 MEASURE_STOPPED: Final = QT_TRANSLATE_NOOP("Sheet", "Why: {why}.")
 WANTED_TO_STOP: Final = QT_TRANSLATE_NOOP("Sheet", "wanted to stop")
 MEASURE_BEFORE: Final = QT_TRANSLATE_NOOP("Sheet", "Before: {result} ({day}).")
-MEASURE_BEFORE_UNDER: Final = QT_TRANSLATE_NOOP("Sheet", "Before: {result} ({day}; {conditions}).")
 MEASURE_FIRST: Final = QT_TRANSLATE_NOOP("Sheet", "Before: –.")  # noqa: RUF001 - the dash for what isn't known
 NO_PUBLISHED: Final = QT_TRANSLATE_NOOP("Sheet", "No published figure fits.")
 
@@ -187,9 +193,9 @@ MARKS: Final[Mapping[DayMark, str]] = MappingProxyType(
         DayMark.PART: QT_TRANSLATE_NOOP("Sheet", "part of a session"),
         DayMark.STOPPED: QT_TRANSLATE_NOOP("Sheet", "session stopped"),
         DayMark.NOT_TODAY: QT_TRANSLATE_NOOP("Sheet", "not today"),
-        DayMark.PLANNED: QT_TRANSLATE_NOOP("Sheet", "planned, not recorded"),
+        DayMark.PLANNED: QT_TRANSLATE_NOOP("Sheet", "planned, no session"),
         DayMark.REST: QT_TRANSLATE_NOOP("Sheet", "rest day"),
-        DayMark.NOTHING: QT_TRANSLATE_NOOP("Sheet", "nothing recorded"),
+        DayMark.NOTHING: QT_TRANSLATE_NOOP("Sheet", "no session"),
     }
 )
 SIDES: Final[Mapping[Side, str]] = MappingProxyType(
@@ -239,7 +245,7 @@ ACTIVITY_KINDS: Final[Mapping[Activity, str]] = MappingProxyType(
 )
 REASONS: Final[Mapping[Shortened, str]] = MappingProxyType(
     {
-        Shortened.SKIPPED: QT_TRANSLATE_NOOP("Sheet", "skipped: {count}"),
+        Shortened.SKIPPED: QT_TRANSLATE_NOOP("Sheet", "moved on: {count}"),
         Shortened.REPEATED: QT_TRANSLATE_NOOP("Sheet", "begun again: {count}"),
         Shortened.STOPPED: QT_TRANSLATE_NOOP("Sheet", "stopped: {count}"),
         Shortened.ENOUGH: QT_TRANSLATE_NOOP("Sheet", "enough: {count}"),

@@ -143,11 +143,11 @@ def test_the_table_says_of_each_value_whose_it_is_its_unit_and_its_source():
     assert rows_of(month, "measures", "published.1.high") == [(*stands, "10", "stands", "published")]
 
 
-def test_a_test_is_put_beside_the_one_before_and_says_whether_that_was_done_the_same_way():
+def test_a_test_is_put_beside_the_last_one_that_was_done_the_same_way():
     for taken, previous in (
-        ((HANDS, STANDS, AGAIN), {"date": "2026-10-05", "value": 8, "same_way": True}),
-        ((STANDS, HANDS, AGAIN), {"date": "2026-10-06", "value": 12, "same_way": False}),
-        ((AGAIN,), None),
+        ((HANDS, STANDS, AGAIN), {"date": "2026-10-05", "value": 8}),
+        ((STANDS, HANDS, AGAIN), {"date": "2026-10-05", "value": 8}),
+        ((HANDS, AGAIN), None),
     ):
         month = month_from(ROSA, (), 2026, 11, today=TODAY, measures=taken)
         assert month_numbers(month)["measures"][0]["previous"] == previous
@@ -316,10 +316,10 @@ def check_beside(sheet, numbers):
             bounds = {bound: f"{mark[bound]:g}" for bound in ("low", "high") if f"{{{bound}}}" in text}
             assert text.format(**bounds, ages=mark["ages"], source=mark["published_by"]) in line
         before = one["previous"]
-        text = line.split("Before: ")[1]
-        assert (before is None) == text.startswith(words.MISSING)
-        if before and before["value"] is not None:
-            assert text.startswith(f"{format(before['value'], decimals)} ")
+        if before:
+            assert line.split("Before: ")[1].startswith(f"{format(before['value'], decimals)} ")
+        else:
+            assert "Before: " not in line.replace(f"Before: {words.MISSING}.", "")
 
 
 def check_summary(sheet, numbers):

@@ -21,6 +21,9 @@ from coach.progress.kind_words import (
 )
 from coach.progress.month import month_from
 from coach.progress.trends import (
+    ExerciseTrend,
+    SideTrend,
+    WeekRatings,
     exercise_trends,
     month_after,
     month_before,
@@ -151,13 +154,39 @@ def test_a_month_with_nothing_in_it_is_told_kindly_and_no_more():
         for today, is_new in ((MONDAY, True), (MONDAY, False), (date(2026, 12, 1), False))
     )
     assert new == "Nothing here yet. After your first session, this page shows what you did."
-    assert now == "Nothing yet this month. A few minutes are a good start, on any day you like."
+    assert now == "No exercise yet this month. A few minutes are a good start, on any day you like."
     assert then == "No exercise is in the diary for November."
 
 
 def test_walks_alone_are_told_without_besides():
     said = month_words(nothing_but(walk(MONDAY, 90)), MONDAY, is_new=False, say=str)
     assert said == "You walked 90 minutes this month."
+
+
+def test_one_minute_and_one_time_are_said_as_one():
+    month = month_words(nothing_but(walk(MONDAY, 1)), MONDAY, is_new=False, say=str)
+    assert month == "You walked 1 minute this month."
+    weeks = week_minutes((), (walk(MONDAY, 1),), (MONDAY,))
+    assert minutes_words(weeks, str) == "This week you moved for 1 minute so far."
+    once = ExerciseTrend("Squat", in_seconds=False, mondays=(MONDAY,), sides=(SideTrend(Side.LEFT, (1.0,)),))
+    assert exercise_words(once, str) == "Left leg: once in a set lately."
+    held = replace(once, in_seconds=True)
+    assert exercise_words(held, str) == "Left leg: 1 second in a set lately."
+
+
+def test_less_than_before_is_told_beside_the_week_with_the_most():
+    sides = (SideTrend(Side.LEFT, (9.0, 7.0)), SideTrend(Side.RIGHT, (8.0, 9.0)))
+    trend = ExerciseTrend("Squat", in_seconds=False, mondays=(MONDAY, MONDAY), sides=sides)
+    assert exercise_words(trend, str) == (
+        "Left leg: 7 times in a set lately. In the week with the most, it was 9. "
+        "Right leg: 9 times in a set lately."
+    )
+
+
+def test_efforts_are_told_as_a_range_and_not_as_a_rise():
+    weeks = [WeekRatings(MONDAY, effort=effort) for effort in (5.0, 3.0, 4.0)]
+    said = "Your effort was between 3 and 5 of 10. The last week with an answer has 4."
+    assert effort_words(weeks, str) == said
 
 
 def test_the_longest_week_is_praised_and_no_longer_than_it_was(lived):

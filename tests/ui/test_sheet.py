@@ -2,28 +2,33 @@
 
 import re
 from calendar import monthrange
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QBuffer, QPointF, QSize
+from PySide6.QtCore import QBuffer, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter
 
+from coach.history.store import open_history
 from coach.progress.days import DayMark
-from coach.progress.month import Note
+from coach.progress.month import Note, month_of
 from coach.progress.numbers_table import months_table
+from coach.progress.sheet import Field
 from coach.ui.month_flow import MonthFlow
-from coach.ui.sheet.blocks import draw_mark
+from coach.ui.sheet.blocks import Frame, draw_mark, fields
 from coach.ui.sheet.output import Paper, SheetProblem, print_sheet, write_pdf, write_sheets
 from coach.ui.sheet.pages import Block, Part, nothing, share_out
-from coach.ui.sheet.painter import in_words, lay_out
+from coach.ui.sheet.painter import MARGIN, in_words, lay_out
 from coach.ui.sheet.preview import SheetPreview
 from coach.ui.sheet.saving import file_name
 from coach.ui.sheet.tagged_pdf import tagged
 from coach.ui.sheet.tags import Element, Mark, Role
+from coach.ui.sheet.text import SMALL_POINTS
 from coach.ui.theme import PALETTES, Theme
+from tests.data.life import LIVED_BY, YEAR, write_diary, year_of_life
 from tests.progress.months import (
     empty_month,
     full_page_month,
@@ -96,6 +101,8 @@ def test_the_pdf_is_read_in_order_by_headings_tables_and_pictures_in_words(tmp_p
         "Exercise diary November 2026", sheet.effort.title, sheet.pain.title, sheet.table_title,
         sheet.events.title, sheet.activities.title, sheet.measures.title, sheet.notes.title,
     ]  # fmt: skip
+    said = re.sub(r"\s+", " ", text)
+    assert "full session part of a session session stopped R not today rest day no session" in said
     pictures = [text for role, text, _attributes in read if role == "Figure"]
     assert pictures[:2] == ["rest day", "full session"]
     assert pictures[-1].startswith("Effort of each day. 2 Nov: 4; 4 Nov: 5;")
@@ -176,7 +183,7 @@ def test_a_suggestion_has_its_line_and_costs_no_page(tmp_path, paper):
 
 def test_more_rows_go_on_with_the_columns_named_again(tmp_path):
     month = very_full_month()
-    write_pdf(month, tmp_path / "long.pdf")
+    write_pdf(month, tmp_path / "long.pdf", Paper.LETTER)
     first, second = pages_of(tmp_path / "long.pdf")
     assert "Page 1 of 2, continues" in first
     assert "Rosa, November 2026. Page 2 of 2" in second
@@ -184,15 +191,44 @@ def test_more_rows_go_on_with_the_columns_named_again(tmp_path):
     assert (first + second).count("Straighten your knee ") == 3  # once for both sides
 
 
-def test_notes_that_are_too_long_for_the_page_end_with_how_many_there_are_more(tmp_path):
+def test_every_month_of_a_year_of_life_is_one_page(tmp_path):
+    with closing(open_history(write_diary(tmp_path / "diary.sqlite3", year_of_life()))) as diary:
+        months = [
+            month_of(diary, LIVED_BY.id, YEAR, number, today=date(YEAR + 1, 1, 5)) for number in range(1, 13)
+        ]
+    pages = {
+        (month.month, paper): lay_out(month, paper.size).page_count for month in months for paper in Paper
+    }
+    assert [which for which, count in pages.items() if count > 1] == []
+
+
+def test_a_very_long_name_stays_on_the_paper():
+    frame = Frame(Paper.A4.size.width() - 2 * MARGIN, SMALL_POINTS)
+    picture = QImage(Paper.A4.size.toSize(), QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    with QPainter(picture) as painter:
+        fields([Field("Name", "Rosa Maria " * 40), Field("Born", "1950")], frame).draw(painter, 0)
+    beside_it = picture.copy(int(frame.width), 0, int(2 * MARGIN), picture.height())
+    assert darkest(beside_it) == 255
+
+
+def test_a_long_note_is_cut_before_another_is_left_out(tmp_path):
     month, said = rich_month(), " ".join(f"word{number}" for number in range(900))
     day = month.days[0].date
     notes = (Note(day, "A good day."), Note(day, said), Note(day, "And more."))
     write_pdf(replace(month, notes=notes), tmp_path / "month.pdf")
     (text,) = pages_of(tmp_path / "month.pdf")
     assert "A good day." in text
-    assert "word40 " in text
-    assert text.split("in the CSV")[0].endswith("\N{HORIZONTAL ELLIPSIS} and 2 more (")
+    assert re.search(r"word40 .*\N{HORIZONTAL ELLIPSIS} 1 Nov: And more. . in full in the CSV", text)
+
+
+def test_notes_that_are_too_many_for_the_page_end_with_how_many_there_are_more(tmp_path):
+    month = rich_month()
+    notes = tuple(Note(day.date, f"Day {day.date.day} was good.") for day in month.days * 4)
+    write_pdf(replace(month, notes=notes), tmp_path / "month.pdf")
+    (text,) = pages_of(tmp_path / "month.pdf")
+    more = re.search(r"\N{HORIZONTAL ELLIPSIS} and (\d+) more \(in the CSV\)", text)
+    assert text.count("was good.") + int(more[1]) == len(notes)
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -203,7 +239,7 @@ def test_an_empty_month_prints_a_blank_diary_of_one_page(tmp_path, paper):
         "Tick the box on each day",
         "Name Rosa",
         "Routine",
-        "Side Set Sessions",
+        "Side Prescribed Done: a mark for each time",
         "Signed (person)",
     ):
         assert wanted in text

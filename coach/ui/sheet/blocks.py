@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
@@ -72,12 +73,13 @@ def header(sheet: Sheet, frame: Frame) -> Part:
 def fields(of: Sequence[Field], frame: Frame) -> Block:
     """Return labels with their texts next to each other, over as many lines as they need."""
     label, text = font_of(frame.points, bold=True), font_of(frame.points)
-    needed = [
+    wanted = [
         Paragraph(to_go_on(one.label), frame.width, label).natural_width
         + (Paragraph(one.text, frame.width, text).natural_width if one.text else LINE_TO_WRITE_ON)
         + 4 * PAD
         for one in of
     ]
+    needed = [min(width, frame.width) for width in wanted]
     lines: list[list[int]] = [[]]
     for number, width in enumerate(needed):
         if lines[-1] and sum(needed[one] for one in lines[-1]) + width > frame.width:
@@ -104,19 +106,21 @@ def section_texts(words: Section, frame: Frame) -> list[Block]:
     return [stacked([heading(words.title, frame.width), first]), *others]
 
 
-def note_texts(sheet: Sheet, frame: Frame) -> list[list[Block]]:
-    """Return the lines of each of the person's own texts."""
-    return [line_blocks(text, frame.width, frame.points) for text in sheet.notes.lines]
+def note_texts(sheet: Sheet, frame: Frame, most: int = 0) -> list[list[Block]]:
+    """Return the lines of each of the person's own texts, `most` of each at most where that isn't 0."""
+    return [line_blocks(text, frame.width, frame.points, most) for text in sheet.notes.lines]
 
 
-def first_lines(sheet: Sheet, texts: Sequence[Sequence[Block]], count: int, frame: Frame) -> list[Block]:
-    """Return the first `count` lines of `texts`, and how many texts there are more of."""
-    kept: list[Block] = []
-    whole_texts = 0
-    for lines in texts:
-        whole_texts += len(kept) + len(lines) <= count
-        kept += lines[: count - len(kept)]
-    more = sheet.more_notes.format(count=len(texts) - whole_texts)
+def cut_notes(sheet: Sheet, texts: Sequence[Sequence[Block]], frame: Frame) -> list[Block]:
+    """Return `texts` (from `note_texts`), of which some are cut, and where the rest is."""
+    rest = text_block(sheet.rest_of_notes, frame.width, frame.points)
+    return [stacked([heading(sheet.notes.title, frame.width), *chain.from_iterable(texts), rest])]
+
+
+def first_notes(sheet: Sheet, texts: Sequence[Sequence[Block]], count: int, frame: Frame) -> list[Block]:
+    """Return the first `count` of `texts`, and how many there are more."""
+    kept = list(chain.from_iterable(texts[:count]))
+    more = sheet.more_notes.format(count=len(texts) - count)
     kept.append(text_block(more, frame.width, frame.points))
     return [stacked([heading(sheet.notes.title, frame.width), *kept])]
 

@@ -11,16 +11,18 @@ from coach.ui.sheet.blocks import Frame, draw_mark
 from coach.ui.sheet.pages import Block, stacked
 from coach.ui.sheet.rows import PAD, RULE, THIN, in_table, row_of, rule
 from coach.ui.sheet.tags import Role, element, figure
-from coach.ui.sheet.text import Paragraph, font_of, text_block
+from coach.ui.sheet.text import Paragraph, font_of, text_block, to_go_on
 
 DAY_WIDTH: Final = 9.8
 """For each point of the text, so that a day's number and its mark stand side by side."""
 DAY_HEIGHT: Final = 50.0
-MARK_WIDTH: Final = 44.0
+LOW_DAY_HEIGHT: Final = 42.0
+DAY_HEIGHT_TO_WRITE_IN: Final = 88.0
+MARK_WIDTH: Final = 34.0
 BOX: Final = 34.0
 LEAST_TO_WRITE_IN: Final = 92.0
 UNWRAPPED: Final = 1e6
-BETWEEN_WORDS: Final = 22.0
+BETWEEN_WORDS: Final = 12.0
 
 
 def calendar(sheet: Sheet, frame: Frame) -> Block:
@@ -36,7 +38,7 @@ def calendar(sheet: Sheet, frame: Frame) -> Block:
     blocks = [in_table(titles, table)]
     for week in sheet.weeks:
         added = _week_totals(sheet, week, totals, frame)
-        blocks.append(in_table(_week(sheet, week, added, frame.points), table))
+        blocks.append(in_table(_week(sheet, week, added, frame), table))
     if not sheet.is_blank:
         month = row_of(
             (sheet.month_label, *sheet.month_totals), [7 * day_width, *totals], bold=True, middle=True,
@@ -66,33 +68,41 @@ def _total_widths(sheet: Sheet, frame: Frame) -> list[float]:
 def _week_totals(sheet: Sheet, week: SheetWeek, columns: Sequence[float], frame: Frame) -> Block:
     """Return what a week adds up to; a line to write on in a blank diary."""
     texts = row_of(week.totals, columns, middle=True, points=frame.points)
+    height = _day_height(sheet, frame)
 
     def draw(painter: QPainter, top: float) -> None:
-        texts.draw(painter, top + (DAY_HEIGHT - texts.height) / 2)
+        texts.draw(painter, top + (height - texts.height) / 2)
         if sheet.is_blank:
             left = 0.0
             for column in columns:
-                rule(painter, left + PAD, left + column - PAD, top + DAY_HEIGHT - THIN)
+                rule(painter, left + PAD, left + column - PAD, top + height - THIN)
                 left += column
 
-    return Block(DAY_HEIGHT, draw)
+    return Block(height, draw)
 
 
-def _week(sheet: Sheet, week: SheetWeek, totals: Block, points: float) -> Block:
-    width = DAY_WIDTH * points
+def _day_height(sheet: Sheet, frame: Frame) -> float:
+    if sheet.is_blank:
+        return DAY_HEIGHT_TO_WRITE_IN
+    return LOW_DAY_HEIGHT if frame.spacing else DAY_HEIGHT
+
+
+def _week(sheet: Sheet, week: SheetWeek, totals: Block, frame: Frame) -> Block:
+    width = DAY_WIDTH * frame.points
+    height = _day_height(sheet, frame)
 
     def draw(painter: QPainter, top: float) -> None:
         painter.save()
         for column, day in enumerate(week.days):
             with element(painter, Role.CELL):
                 if day is not None:
-                    cell = QRectF(column * width, top, width, DAY_HEIGHT)
-                    _draw_day(painter, sheet, day, cell, points)
+                    cell = QRectF(column * width, top, width, height)
+                    _draw_day(painter, sheet, day, cell, frame.points)
         painter.translate(7 * width, 0)
         totals.draw(painter, top)
         painter.restore()
 
-    return Block(DAY_HEIGHT, draw)
+    return Block(height, draw)
 
 
 def _draw_day(painter: QPainter, sheet: Sheet, day: SheetDay, cell: QRectF, points: float) -> None:
@@ -119,7 +129,7 @@ def _legend(sheet: Sheet, frame: Frame) -> Block:
     marks = [mark for mark, _text in sheet.legend]
     left, height = 0.0, 0.0
     for _mark, text in sheet.legend:
-        words = Paragraph(text, frame.width, font_of(frame.points))
+        words = Paragraph(to_go_on(f" {text}"), frame.width, font_of(frame.points))
         needed = MARK_WIDTH + words.natural_width
         if rows[-1] and left + needed > frame.width:
             rows.append([])
@@ -133,7 +143,7 @@ def _legend(sheet: Sheet, frame: Frame) -> Block:
         with element(painter, Role.PARAGRAPH):
             for row in rows:
                 for left, words in row:
-                    centre = QPointF(left + MARK_WIDTH / 2 - PAD / 2, y + height / 2)
+                    centre = QPointF(left + MARK_WIDTH / 2, y + height / 2)
                     draw_mark(painter, next(left_over), centre, 14, sheet.not_today)
                     words.draw(painter, left + MARK_WIDTH, y)
                 y += height

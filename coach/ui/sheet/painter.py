@@ -15,24 +15,24 @@ from coach.ui.sheet.blocks import Frame, Spacing
 from coach.ui.sheet.calendar import calendar, width_of
 from coach.ui.sheet.columns import in_columns
 from coach.ui.sheet.pages import Block, Part, Placed, beside, nothing, share_out, stacked
-from coach.ui.sheet.plot import HEIGHT, LOWEST, effort_plot
+from coach.ui.sheet.plot import HEIGHT, HEIGHT_TO_DRAW_IN, LOWEST, effort_plot
 from coach.ui.sheet.rows import GAP, INK, LINE_TO_WRITE_ON, PAD
 from coach.ui.sheet.table import exercise_table
 from coach.ui.sheet.tags import Role, element
 from coach.ui.sheet.text import BODY_POINTS, SMALL_POINTS, UNITS_PER_INCH, Paragraph, font_of, text_block
 
-MARGIN: Final = 90.0
-FOOTER_ROOM: Final = 50.0
-FEWEST_NOTE_LINES: Final = 3
-"""So many lines of the person's own words there are at least."""
+MARGIN: Final = 80.0
+FOOTER_ROOM: Final = 42.0
+LINES_OF_A_NOTE: Final = (24, 16, 12, 8, 6, 4, 3)
+"""To so many lines each of the person's texts is cut where not all fit; the first that do are shown."""
 TO_TRY: Final = (
-    (BODY_POINTS, Spacing.USUAL, None),
-    (9.5, Spacing.USUAL, None),
-    (SMALL_POINTS, Spacing.USUAL, None),
-    (SMALL_POINTS, Spacing.CLOSE, None),
-    (SMALL_POINTS, Spacing.CLOSEST, FEWEST_NOTE_LINES),
+    (BODY_POINTS, Spacing.USUAL, False),
+    (9.5, Spacing.USUAL, False),
+    (SMALL_POINTS, Spacing.USUAL, False),
+    (SMALL_POINTS, Spacing.CLOSE, False),
+    (SMALL_POINTS, Spacing.CLOSEST, True),
 )
-"""Sizes of text in points, its spacing, and to how few lines the person's own words may be cut."""
+"""Sizes of text in points, its spacing, and whether the person's own words may be cut."""
 BETWEEN: Final = " \N{MIDDLE DOT} "
 MOST_LINES_MORE: Final = 6
 """As many more lines to write on fill a page that isn't full."""
@@ -61,8 +61,8 @@ def lay_out(month: Month, size: QSizeF) -> PaintedSheet:
     sheet = in_words(month)
     width = size.width() - 2 * MARGIN
     room = size.height() - 2 * MARGIN - FOOTER_ROOM
-    for points, spacing, note_lines in TO_TRY:
-        parts = _on_one_page(month, sheet, Frame(width, points, spacing), room, note_lines)
+    for points, spacing, may_cut in TO_TRY:
+        parts = _on_one_page(month, sheet, Frame(width, points, spacing), room, may_cut=may_cut)
         if parts is not None:
             return PaintedSheet(sheet, size, share_out(parts, room))
     every_way = _on_several(month, sheet, Frame(width, SMALL_POINTS, Spacing.CLOSE), room)
@@ -88,15 +88,16 @@ def paint_page(painter: QPainter, painted: PaintedSheet, page: int, dots_per_inc
 
 
 def _on_one_page(
-    month: Month, sheet: Sheet, frame: Frame, room: float, note_lines: int | None
+    month: Month, sheet: Sheet, frame: Frame, room: float, *, may_cut: bool
 ) -> list[Part] | None:
-    """Return the parts for a single page, None when they don't fit; `note_lines` is how few notes may be."""
+    """Return the parts for a single page, None when they don't fit; the person's own words may be cut."""
     above = _above(month, sheet, frame)
     ending = blocks.ending(sheet, frame)
     left = room - sum(map(_height, (*above, ending)))
     if left <= 0:
         return None
-    told = next((one for one in _told(sheet, frame, note_lines) if one.height + PAD <= left), None)
+    every_way = _told(sheet, frame, may_cut=may_cut)
+    told = next((one for one in every_way if one.height + PAD <= left), None)
     if told is None:
         return None
     left -= told.height + PAD
@@ -113,7 +114,7 @@ def _on_several(month: Month, sheet: Sheet, frame: Frame, room: float) -> Iterat
     """Yield ways to put all parts in full, to be shared out among pages of so much room."""
     above = _above(month, sheet, frame)
     suggested = [blocks.suggested(sheet, frame)] if sheet.suggested else []
-    ways = [[Part((told,), after=PAD)] for told in _told(sheet, frame, None) if told.height <= room]
+    ways = [[Part((told,), after=PAD)] for told in _told(sheet, frame, may_cut=False) if told.height <= room]
     ways.append([blocks.section(one, frame) for one in _sections(sheet, frame)])
     for more_lines in (MOST_LINES_MORE, 0):
         for sections in ways:
@@ -134,21 +135,19 @@ def _above(month: Month, sheet: Sheet, frame: Frame) -> list[Part]:
 
 def _calendar_and_ratings(month: Month, sheet: Sheet, frame: Frame) -> Block:
     """Show the calendar, and right of it effort and pain, as high as the calendar if they can be."""
-    small = Frame(frame.width, SMALL_POINTS)
+    small = replace(frame, points=SMALL_POINTS)
     left = calendar(sheet, small)
     offset = width_of(sheet, small) + GAP
     beside_it = Frame(frame.width - offset, SMALL_POINTS)
     pain = blocks.whole(blocks.section(sheet.pain, beside_it))
     title = blocks.heading(sheet.effort.title, beside_it.width)
-    lines = [text_block(line, beside_it.width, SMALL_POINTS) for line in sheet.effort.lines]
+    texts = (BETWEEN.join(sheet.effort.lines),) if frame.spacing else sheet.effort.lines
+    lines = [text_block(text, beside_it.width, SMALL_POINTS) for text in texts]
     bare = effort_plot(month, sheet.effort_plot, beside_it.width, 0.0)
     rest = sum(block.height for block in (pain, title, bare, *lines)) + PAD
-    plot = effort_plot(
-        month,
-        sheet.effort_plot,
-        beside_it.width,
-        max(LOWEST if frame.spacing else HEIGHT, left.height - rest),
-    )
+    lowest = HEIGHT_TO_DRAW_IN if sheet.is_blank else LOWEST if frame.spacing else HEIGHT
+    height = max(lowest, left.height - rest)
+    plot = effort_plot(month, sheet.effort_plot, beside_it.width, height)
     return beside(left, stacked([title, plot, *lines, Block(PAD, nothing), pain]), offset)
 
 
@@ -156,22 +155,29 @@ def _sections(sheet: Sheet, frame: Frame) -> list[Section]:
     """Return the sections in order; the short ones may have all their texts in one paragraph."""
     short = [sheet.events, sheet.activities]
     if frame.spacing is Spacing.CLOSEST:
-        short = [replace(one, lines=(BETWEEN.join(one.lines),)) for one in short]
+        # A line that goes on never begins with the month of a day.
+        kept = [[line.replace(" ", "\N{NO-BREAK SPACE}", 1) for line in one.lines] for one in short]
+        short = [replace(one, lines=(BETWEEN.join(own),)) for one, own in zip(short, kept, strict=True)]
     return [*short, sheet.measures, sheet.notes]
 
 
-def _told(sheet: Sheet, frame: Frame, note_lines: int | None) -> Iterator[Block]:
-    """Yield the sections in two columns, each whole, then cut, then with fewer notes down to `note_lines`."""
+def _told(sheet: Sheet, frame: Frame, *, may_cut: bool) -> Iterator[Block]:
+    """Yield the sections in two columns, each whole, then cut, then with shorter notes, then with fewer."""
     half = replace(frame, width=(frame.width - GAP) / 2)
     *others, notes = (blocks.section_texts(one, half) for one in _sections(sheet, frame))
     offset = half.width + GAP
-    yield in_columns([[stacked(one)] for one in (*others, notes)], offset, 2 * PAD)
-    yield in_columns([*others, notes], offset, 2 * PAD)
-    if note_lines is None or not sheet.notes.lines:
+    gap = PAD if frame.spacing is Spacing.CLOSEST else 2 * PAD
+    yield in_columns([[stacked(one)] for one in (*others, notes)], offset, gap)
+    yield in_columns([*others, notes], offset, gap)
+    if not may_cut or not sheet.notes.lines:
         return
     texts = blocks.note_texts(sheet, half)
-    for kept in range(sum(map(len, texts)) - 1, note_lines - 1, -1):
-        yield in_columns([*others, blocks.first_lines(sheet, texts, kept, half)], offset, 2 * PAD)
+    longest = max(map(len, texts))
+    for most in (lines for lines in LINES_OF_A_NOTE if lines < longest):
+        texts = blocks.note_texts(sheet, half, most)
+        yield in_columns([*others, blocks.cut_notes(sheet, texts, half)], offset, gap)
+    for kept in range(len(texts) - 1, 0, -1):
+        yield in_columns([*others, blocks.first_notes(sheet, texts, kept, half)], offset, gap)
 
 
 def _height(part: Part) -> float:

@@ -15,8 +15,11 @@ from coach.ui.sheet.text import SMALL_POINTS, Paragraph, font_of
 HEIGHT: Final = 140.0
 """Of the lines at least; it is higher where there is room."""
 
-LOWEST: Final = 96.0
+LOWEST: Final = 80.0
 """Where every bit of room is needed."""
+
+HEIGHT_TO_DRAW_IN: Final = 240.0
+"""Where the person fills it in, in steps of one."""
 AXIS_WIDTH: Final = 60.0
 HIGHEST: Final = 10
 LABELLED_VALUES: Final = (0, 5, 10)

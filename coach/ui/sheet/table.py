@@ -16,11 +16,16 @@ from coach.ui.sheet.tags import Role, element
 from coach.ui.sheet.text import Paragraph, font_of
 
 BLANK_ROWS: Final = 8
-NAME_SHARES: Final = (0.42, 0.5, 0.58)
-"""How much of the room that the others leave may go to the exercise's name; what was changed has the rest."""
+NAME_SHARES: Final = (0.5, 0.46, 0.58)
+"""How much of the room that the others leave may go to the exercise's name; what was changed has the rest.
+
+Of those that make the table equally low the first is taken."""
+LOW_NAME_SHARES: Final = (0.42, 0.38, 0.34)
+"""Names are broken often, but every bit of room is needed."""
+SHARE_TO_WRITE_IN: Final = 0.34
 WIDEST: Final = 260.0
 """However long a tempo or a number is, it is wrapped, and names stay readable."""
-LEAST_TO_WRITE_IN: Final = 110.0
+LEAST_TO_WRITE_IN: Final = 190.0
 CLOSE: Final = 3.0
 CLOSEST: Final = 1.0
 """Above and below the text of a row."""
@@ -31,7 +36,8 @@ def exercise_table(sheet: Sheet, frame: Frame) -> Part:
     columns = min(_widths(sheet, frame), key=partial(_height, sheet, frame))
     rows = _rows(sheet, columns, frame)
     table = object()
-    titles = row_of(sheet.columns, columns, pad=CLOSE, points=frame.points, role=Role.HEADER)
+    pad = CLOSEST if frame.spacing else CLOSE
+    titles = row_of(sheet.columns, columns, pad=pad, points=frame.points, role=Role.HEADER)
     names = banded(in_table(titles, table), frame.width)
     return Part(
         tuple(ruled(in_table(row, table, is_row=False), columns) for row in rows),
@@ -129,7 +135,11 @@ def _widths(sheet: Sheet, frame: Frame) -> list[list[float]]:
     for column, title in enumerate(sheet.columns[2:-1]):
         inner.append(_width_of(title, [row.done[column] for row in sheet.rows], sheet, frame))
     rest = frame.width - sum(inner)
-    return [[rest * share, *inner, rest * (1 - share)] for share in NAME_SHARES]
+    shares = NAME_SHARES + LOW_NAME_SHARES if frame.spacing else NAME_SHARES
+    return [
+        [rest * share, *inner, rest * (1 - share)]
+        for share in ((SHARE_TO_WRITE_IN,) if sheet.is_blank else shares)
+    ]
 
 
 def _on_two_lines(how: str, frame: Frame) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from coach.ui.sheet.pages import Block
 from coach.ui.sheet.tags import Role, content, element
@@ -108,8 +108,11 @@ def text_block(
     return Block(words.height, draw)
 
 
-def line_blocks(text: str, width: float, points: float) -> list[Block]:
-    """Return text over the whole width as a block for each line, so that a page may end between them."""
+def line_blocks(text: str, width: float, points: float, most: int = 0) -> list[Block]:
+    """Return text over the whole width as a block for each line, so that a page may end between them.
+
+    With `most` there are no more lines than that, and a text that is longer ends with an ellipsis.
+    """
     paragraph = object()
 
     def block_of(line: Paragraph, left: float) -> Block:
@@ -121,6 +124,11 @@ def line_blocks(text: str, width: float, points: float) -> list[Block]:
 
     font = font_of(points)
     *before, last = Paragraph(text, width, font, hanging=HANGING).lines
+    if most and len(before) >= most:
+        room = width - (HANGING if most > 1 else 0.0)
+        rest = " ".join((*before[most - 1 :], last))
+        last = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
+        before = before[: most - 1]
     lines = [Paragraph(line, width * 2, font) for line in (*map(to_go_on, before), last)]
     return [block_of(line, HANGING if number else 0.0) for number, line in enumerate(lines)]
 
