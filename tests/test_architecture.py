@@ -83,5 +83,6 @@ def test_screens_do_not_know_each_other():
 def test_nothing_heavy_is_imported_before_the_first_paint():
     code = "import sys, coach.ui.app; print([name for name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    for heavy in ("sqlalchemy", "alembic", "pyttsx3", "miniaudio", "tomlkit", "PySide6.QtPrintSupport"):
+    libraries = ("sqlalchemy", "alembic", "pyttsx3", "miniaudio", "tomlkit", "pypdf")
+    for heavy in (*libraries, "PySide6.QtPrintSupport"):
         assert f"'{heavy}'" not in loaded

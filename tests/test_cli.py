@@ -86,6 +86,7 @@ def test_a_word_too_long_for_its_phase_is_a_warning_and_no_mistake(run, tmp_path
         ["check"],
         ["sheet", "November", "--out", "x.pdf"],
         ["sheet", "2026-11"],
+        ["sheet", "2026-11", "--out", "x.pdf", "--csv", "x.pdf"],
         ["sheet", "2026-11..2026-10", "--out", "x.pdf"],
         ["sheet", "2026-11", "--person", "Rosa", "--everyone", "--out", "x.pdf"],
         ["keys"],

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, qInstallMessageHandler
+from PySide6.QtCore import QLocale, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +40,7 @@ def main() -> int:
     parser.add_argument("--window", action="store_true", help="don't fill the screen")
     words = parser.parse_args()
     paths = find_paths(words.data)
+    QLocale.setDefault(in_our_language(QLocale.system()))
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Leg Coach")
     application.setDesktopFileName("leg-coach")
@@ -65,6 +66,14 @@ def _begin_for_good(window: Window, home: HomeScreen, paths: Paths, *, is_first:
     log.tell = begin(window, home, paths).bug_met.emit
     if is_first:
         Doorbell(paths.data, window).rung.connect(window.raise_up)
+
+
+def in_our_language(system: QLocale) -> QLocale:
+    """Return how dates and times are written: with the country's clock, and names in the window's language.
+
+    Else a computer in another language would put its own names of days and months into our sentences.
+    """
+    return QLocale(QLocale.Language.English, system.territory())
 
 
 def theme_of(settings: Settings, system: SystemLook) -> Theme:

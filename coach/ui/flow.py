@@ -49,7 +49,9 @@ class Flow(QObject):
         self.today = Today(around)
         self.places = Places(window, around, self.diary, self.today, settings, self._theme)
         self.places.left.connect(self.go_home)
-        self.places.kept.connect(self._keep)
+        self.places.kept.connect(self._keep_chosen)
+        self.places.planned.connect(lambda plan: self._keep(replace(self.settings, plan=plan)))
+        self.places.identified.connect(lambda own: self._keep(replace(self.settings, person_id=own)))
         self.places.left_with_changes.connect(self._use_what_was_kept)
         self.places.door_requested.connect(self._go_through)
         self.places.left_anew.connect(self._begin_anew)
@@ -92,7 +94,7 @@ class Flow(QObject):
         self.session.left.connect(self.go_home)
         self.session.left_open.connect(self._ask_again_to_resume)
         self.session.voice_tried.connect(self._show_notices)
-        self.session.settings_changed.connect(self._keep)
+        self.session.settings_changed.connect(self._keep_chosen)
 
     # Who is here, and what was begun
 
@@ -123,21 +125,20 @@ class Flow(QObject):
         self._window.show_screen(screen)
 
     def _use_person(self, profile: Profile) -> None:
-        self._file = profile.file
-        self._resume.ask_again()
-        self.today.standing = Standing()
-        self._use(profile.settings)
+        self._become(profile)
         self._greet()
 
     def _begin_anew(self) -> None:
         """Go on, or ask who is here, after somebody's diary, or all of it, has become another."""
         people = everyone(self._around.paths)
-        profile = next((each for each in people if each.file == self._file), people[0])
+        self._become(next((each for each in people if each.file == self._file), people[0]))
+        self._arrive()
+
+    def _become(self, profile: Profile) -> None:
         self._file = profile.file
         self._resume.ask_again()
         self.today.standing = Standing()
         self._use(profile.settings)
-        self._arrive()
 
     def _pin(self, person_id: str) -> None:
         """Keep who the first person is: after a merge, who comes first in the diary may be another."""
@@ -174,10 +175,9 @@ class Flow(QObject):
         def show(found: Standing) -> None:
             if asked_for == self._file and not self._closed:  # nobody else has come meanwhile
                 self._pin(found.person_id)
-                if (
-                    found.plan is not None and found.plan != settings.plan == self.settings.plan
-                ):  # begins today
-                    self._keep(replace(self.settings, plan=found.plan))
+                is_unchanged = self.settings.plan == settings.plan  # by hand, meanwhile
+                if found.plan is not None and is_unchanged and found.plan != settings.plan:
+                    self._keep(replace(self.settings, plan=found.plan))  # another one holds from today on
                 self.today.standing = found
                 self.session.learn(found)
                 self._show_home()
@@ -277,6 +277,10 @@ class Flow(QObject):
         """Use the settings that were kept last, and go home."""
         self._use(self.settings)
         self.go_home()
+
+    def _keep_chosen(self, settings: Settings) -> None:
+        """Keep what was chosen; the diary may have told meanwhile who this is, and which plan holds today."""
+        self._keep(replace(settings, person_id=self.settings.person_id, plan=self.settings.plan))
 
     def _keep(self, settings: Settings) -> None:
         """Put settings on disk; they are in use in any case."""

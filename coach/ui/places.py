@@ -1,7 +1,6 @@
 """What home leads to beside sessions: other activities, progress, the plan, the settings, why legs matter."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from coach.progress.month import Month
 from coach.routine.terms import View
 from coach.settings import Settings
 from coach.ui.diary import Diary
+from coach.ui.fitting_room import FittingRoom
 from coach.ui.own_diary import OwnDiary
 from coach.ui.sample import Sample
 from coach.ui.standing import month_for
@@ -27,7 +27,8 @@ class Places(QObject):
     """Shows each place for whoever is here; `settings` and `theme` are theirs now, and kept so by its owner.
 
     `left` asks for home, `left_with_changes` for home with what was kept in use;
-    `kept` gives settings to keep; `door_requested` asks for a screen (`Door`)
+    `kept` gives settings that were chosen, `planned` the week, and `identified` the id by which the
+    diary knows them now; `door_requested` asks for a screen (`Door`)
     that the settings lead to, and `left_anew` to begin as at the program's start.
     `month_flow` is there once the month was shown.
     """
@@ -36,6 +37,8 @@ class Places(QObject):
 
     left = Signal()
     kept = Signal(object)  # Settings
+    planned = Signal(object)  # the plan, as Settings has it
+    identified = Signal(str)
     left_with_changes = Signal()
     left_anew = Signal()
     door_requested = Signal(object)  # Door
@@ -57,20 +60,18 @@ class Places(QObject):
         self.settings = settings
         self.theme = theme
         self._sample = Sample(around.make_voice, around.clock, self)
+        self._room = FittingRoom(window, around.make_theme, self._sample, around.equipment)
 
     def show_activities(self) -> None:
         """Ask what else was done, today or on another day."""
-        self._ask_for_activity(None, self.left.emit)
-
-    def _ask_for_activity(self, day: date | None, then: Callable[[], None]) -> None:
         from coach.ui.activities.flow import ActivityFlow  # noqa: PLC0415  (seldom wanted)
 
         flow = ActivityFlow(self._window, self.theme, self._own(), self._around.now)
-        flow.done.connect(then)
-        flow.show(day)
+        flow.done.connect(self.left)
+        flow.show()
 
-    def show_progress(self) -> None:
-        """Show how it has gone, and what leads on from there."""
+    def show_progress(self, first: date | None = None) -> None:
+        """Show how it has gone in the month that begins on `first`, else in this one, and what leads on."""
         from coach.ui.progress.flow import ProgressFlow  # noqa: PLC0415  (seldom wanted)
 
         flow = ProgressFlow(self._window, self.theme, self._own(), self._around.now, self._today.library)
@@ -78,8 +79,7 @@ class Places(QObject):
         flow.sheet_requested.connect(self.show_month)
         flow.measures_requested.connect(self.show_measures)
         flow.plan_requested.connect(lambda: self._show_plan(self.show_progress))
-        flow.activity_requested.connect(lambda day: self._ask_for_activity(day, self.show_progress))
-        flow.show()
+        flow.show(first)
 
     def show_measures(self) -> None:
         """Show the tests, and lead through one."""
@@ -105,7 +105,7 @@ class Places(QObject):
         from coach.ui.data.flow import DataFlow  # noqa: PLC0415  (seldom wanted)
 
         flow = DataFlow(self._window, self.theme, self.settings, self._own(), self._around)
-        flow.kept.connect(self.kept)
+        flow.kept.connect(lambda settings: self.identified.emit(settings.person_id))
         flow.left_anew.connect(self.left_anew)
         flow.done.connect(self.show_settings)
         flow.show()
@@ -122,7 +122,7 @@ class Places(QObject):
 
         folder, paper = self._around.paths.sheets, Paper(self.settings.paper)
         self.month_flow = MonthFlow(ask, self.theme, today, paper, folder, first)
-        self.month_flow.screen.back_requested.connect(self.show_progress)
+        self.month_flow.screen.back_requested.connect(lambda: self.show_progress(first))
         self._window.show_screen(self.month_flow.screen)
 
     def show_why_legs(self) -> None:
@@ -145,7 +145,7 @@ class Places(QObject):
         flow = PlanFlow(
             self._window, self.theme, self._today.cards(self.settings), self._own(), now, self.settings.name
         )
-        flow.changed.connect(lambda plan: self.kept.emit(replace(self.settings, plan=plan)))
+        flow.changed.connect(self.planned)
         flow.done.connect(then)
         flow.show(self.settings.plan)
 
@@ -153,8 +153,7 @@ class Places(QObject):
         """Ask what has to be known once; each may be left for later."""
         from coach.ui.set_up_flow import SetUpFlow  # noqa: PLC0415  (once)
 
-        around = self._around
-        set_up = SetUpFlow(self._window, self.settings, around.make_theme, self._sample, around.equipment)
+        set_up = SetUpFlow(self._room, self.settings)
         set_up.changed.connect(self.kept)
         set_up.done.connect(self._take)
         set_up.show()
@@ -163,9 +162,9 @@ class Places(QObject):
         """Show the settings; what is chosen there is kept when a page is left."""
         from coach.ui.settings_flow import SettingsFlow  # noqa: PLC0415  (seldom wanted)
 
-        around, exercises = self._around, self._today.library.exercises.values()
+        exercises = self._today.library.exercises.values()
         shown = next((each for each in exercises if each.figure.view is View.THREE_QUARTER), None)
-        flow = SettingsFlow(self._window, around.make_theme, shown, self._sample, around.equipment)
+        flow = SettingsFlow(self._room, shown)
         flow.changed.connect(self.kept)
         flow.done.connect(self.left_with_changes)
         flow.door_requested.connect(self.door_requested)

@@ -151,7 +151,9 @@ class Scanner(QObject):
         stops = stops_of(screen)
         marked = self.marked
         kept = next((number for number, stop in enumerate(stops) if set(marked) & set(stop)), None)
-        if screen is not self._shown or kept is None:
+        # What comes while no press counts yet is there from the beginning, its main button first.
+        is_new = stops != self._stops and now - self._began_ms < STILL_MEANT_BEFORE_MS
+        if screen is not self._shown or kept is None or is_new:
             self._forget()
             self._shown, self._stops, self._at, self._began_ms = screen, stops, 0, now
             self._go_to(now, FIRST_DWELLS)

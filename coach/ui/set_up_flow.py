@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from coach.settings import Settings
+from coach.ui.fitting_room import FittingRoom
 from coach.ui.hearing.flow import HearingFlow
-from coach.ui.sample import Sample
 from coach.ui.screens.set_up import (
     HealthPage,
     NamePage,
@@ -19,8 +19,6 @@ from coach.ui.screens.set_up import (
     place_words,
 )
 from coach.ui.theme import Theme
-from coach.ui.window import Window
-from coach.voice.equipment import Equipment
 
 PAGES: Final[tuple[Callable[[Settings, Theme], SetUpPage] | None, ...]] = (
     NamePage,
@@ -42,27 +40,14 @@ class SetUpFlow(QObject):
     changed = Signal(object)  # Settings
     done = Signal(object)  # Settings
 
-    def __init__(
-        self,
-        window: Window,
-        settings: Settings,
-        make_theme: Callable[[Settings], Theme],
-        sample: Sample,
-        equipment: Equipment,
-    ) -> None:
-        """Ask in `window`, beginning with `settings`.
-
-        `sample` is what is heard, and `equipment` is looked into when it isn't.
-        """
-        super().__init__(window)
-        self._window = window
+    def __init__(self, room: FittingRoom, settings: Settings) -> None:
+        """Ask in `room`, beginning with `settings`."""
+        super().__init__(room.window)
+        self._room = room
         self._before = self.settings = settings
-        self._make_theme = make_theme
-        self._sample = sample
-        self._equipment = equipment
         self._at = 0
         self.page: SetUpPage | None = None
-        window.closing.connect(self._keep)
+        room.window.closing.connect(self._keep)
 
     def show(self) -> None:
         """Show the question that comes next."""
@@ -70,7 +55,7 @@ class SetUpFlow(QObject):
         if make_page is None:
             self._ask_about_hearing()
             return
-        page = make_page(self.settings, self._make_theme(self.settings))
+        page = make_page(self.settings, self._room.make_theme(self.settings))
         page.is_passing = True
         # Who is set up already came from the settings, and may go back there.
         page.set_place(*self._place, has_back=self._at > 0 or self._before.is_set_up)
@@ -80,10 +65,10 @@ class SetUpFlow(QObject):
         if isinstance(page, SeeingPage):
             page.text_changed.connect(self._use_text)
         self.page = page
-        self._window.show_screen(page)
+        self._room.window.show_screen(page)
 
     def _ask_about_hearing(self) -> None:
-        hearing = HearingFlow(self._window, self._make_theme, self._sample, self._equipment)
+        hearing = HearingFlow(self._room)
         hearing.changed.connect(self._take)
         hearing.done.connect(self._answered)
         hearing.later.connect(lambda: self._go(1))
@@ -115,7 +100,7 @@ class SetUpFlow(QObject):
             self.show()
 
     def _end(self, settings: Settings) -> None:
-        self._window.set_theme(self._make_theme(settings))
+        self._room.window.set_theme(self._room.make_theme(settings))
         self.done.emit(settings)
         self.deleteLater()
 
@@ -125,7 +110,7 @@ class SetUpFlow(QObject):
         was_larger = settings.text_percent > self.settings.text_percent
         had_focus = before is not None and before.marked is not None
         self.settings = settings
-        self._window.set_theme(self._make_theme(settings))
+        self._room.window.set_theme(self._room.make_theme(settings))
         self.show()
         if had_focus and isinstance(self.page, SeeingPage):
             same = self.page.larger if was_larger else self.page.smaller

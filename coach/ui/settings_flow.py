@@ -1,23 +1,21 @@
 """The way through the settings, and to what the figure looks like."""
 
-from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.routine.model import Exercise
 from coach.settings import Settings
+from coach.ui.fitting_room import FittingRoom
 from coach.ui.hearing.flow import HearingFlow
 from coach.ui.hearing.offset_flow import OffsetFlow
 from coach.ui.hearing.voices_flow import VoicesFlow
-from coach.ui.sample import Said, Sample
+from coach.ui.sample import Said
 from coach.ui.screens.figure_choice import FigureChoiceScreen
 from coach.ui.screens.settings import SettingsPageScreen, SettingsScreen
 from coach.ui.setting_pages import Door, Page, questions_of
 from coach.ui.theme import Theme
 from coach.ui.widgets.screen import Screen
-from coach.ui.window import Window
-from coach.voice.equipment import Equipment
 
 _Part = TypeVar("_Part", HearingFlow, VoicesFlow, OffsetFlow)
 
@@ -34,23 +32,13 @@ class SettingsFlow(QObject):
     door_requested = Signal(object)  # Door
     done = Signal()
 
-    def __init__(
-        self,
-        window: Window,
-        make_theme: Callable[[Settings], Theme],
-        exercise: Exercise | None,
-        sample: Sample,
-        equipment: Equipment,
-    ) -> None:
-        """Show the screens in `window`; `exercise` is what the figure shows while it is chosen."""
-        super().__init__(window)
-        self._window = window
-        self._make_theme = make_theme
+    def __init__(self, room: FittingRoom, exercise: Exercise | None) -> None:
+        """Show the screens in `room`; `exercise` is what the figure shows while it is chosen."""
+        super().__init__(room.window)
+        self._room = room
         self._exercise = exercise
-        self._sample = sample
-        self._equipment = equipment
         self._settings = Settings()
-        window.closing.connect(self._keep)
+        room.window.closing.connect(self._keep)
 
     def show(self, settings: Settings, page: Page | None = None) -> None:
         """Begin with `settings`, on a page or in front of all of them."""
@@ -62,11 +50,11 @@ class SettingsFlow(QObject):
 
     @property
     def _theme(self) -> Theme:
-        return self._make_theme(self._settings)
+        return self._room.make_theme(self._settings)
 
     def _show_screen(self, screen: Screen) -> None:
         screen.is_passing = True
-        self._window.show_screen(screen)
+        self._room.window.show_screen(screen)
 
     def _show_front(self) -> None:
         screen = SettingsScreen(self._theme)
@@ -88,9 +76,9 @@ class SettingsFlow(QObject):
         """Take what was chosen; a page that would now look or ask otherwise is made anew."""
         before, self._settings = self._settings, settings
         self._let_hear(before, settings)
-        looks_other = self._make_theme(before) != self._theme
+        looks_other = self._room.make_theme(before) != self._theme
         if looks_other:
-            self._window.set_theme(self._theme)
+            self._room.window.set_theme(self._theme)
         if looks_other or questions_of(shown.page, before) != questions_of(shown.page, settings):
             view = shown.view
             self._show_page(shown.page).take_up(view)
@@ -102,12 +90,12 @@ class SettingsFlow(QObject):
         """Let what was changed be heard as it is now, in place of what is still heard."""
         said = heard_of(before, now)
         if said is not None:
-            self._sample.say(now, said)
+            self._room.sample.say(now, said)
         elif now.quiet and not before.quiet:
-            self._sample.stop()
+            self._room.sample.stop()
 
     def _leave_page(self) -> None:
-        self._sample.close()
+        self._room.sample.close()
         self._keep()
         self._show_front()
 
@@ -118,10 +106,10 @@ class SettingsFlow(QObject):
             case Door.LOUDSPEAKER:
                 self._hearing_flow().show_loudspeakers(self._settings)
             case Door.VOICES:
-                voices = VoicesFlow(self._window, self._make_theme, self._sample, self._equipment)
+                voices = VoicesFlow(self._room)
                 self._come_back_from(voices).show(self._settings)
             case Door.WIRELESS:
-                offset = OffsetFlow(self._window, self._make_theme, self._sample)
+                offset = OffsetFlow(self._room)
                 self._come_back_from(offset).show(self._settings)
             case Door.FIGURE:
                 self._show_figure()
@@ -129,7 +117,7 @@ class SettingsFlow(QObject):
                 self._go_through(door)
 
     def _hearing_flow(self) -> HearingFlow:
-        hearing = HearingFlow(self._window, self._make_theme, self._sample, self._equipment)
+        hearing = HearingFlow(self._room)
         hearing.back_requested.connect(lambda: self._show_page(Page.HEARING))
         return self._come_back_from(hearing)
 
@@ -153,7 +141,7 @@ class SettingsFlow(QObject):
         self._show_page(Page.SEEING)
 
     def _go_through(self, door: Door) -> None:
-        self._sample.close()
+        self._room.sample.close()
         self._keep()
         self.door_requested.emit(door)
         self.deleteLater()

@@ -16,6 +16,7 @@ from coach.ui.activities.words import feet_words, kind_words, question_words
 from coach.ui.phrases import heard
 from coach.ui.question import Answer
 from coach.ui.screens.activity import EffortPage, KeptPage, MinutesPage, WordsPage
+from coach.ui.widgets.labels import Button
 from coach.ui.widgets.pictograms import KINDS, POSTURES
 from coach.ui.widgets.question_page import UNSEEN_MS, ChoicePage
 from coach.ui.window import Window
@@ -56,6 +57,15 @@ class OwnDiaryFake:
         kept = [one for one in self.records if isinstance(one, ActivityDone)]
         replaced = {one.replaces for one in kept}
         return [one for one in kept if one.id not in out | replaced]
+
+
+def by_tab(screen):
+    """Return what Tab comes to on a screen, once round."""
+    reached, each = [], screen
+    while (each := each.nextInFocusChain()) is not screen:
+        if isinstance(each, Button) and each.isVisibleTo(screen) and screen.isAncestorOf(each):
+            reached.append(each.accessibleName())
+    return reached
 
 
 class Asked:
@@ -276,6 +286,20 @@ def test_a_clicker_goes_all_the_way_by_one_button(qtbot):
         QTest.keyClick(asking.window.windowHandle(), Qt.Key.Key_PageDown)
         qtbot.wait(310)
     assert [one.kind for one in asking.diary.counting()] == [Activity.STAIRS]
+
+
+def test_tab_reaches_the_answers_before_what_leads_back(qtbot):
+    asking = Asked(qtbot, done(), aid=WalkingAid.STICK)
+    asking.flow.show()
+    last = []
+    for press in ("A walk", "Go on", "Go on", "Go on"):
+        asking.press(press)
+        reached = by_tab(asking.screen)
+        assert sorted(reached) == sorted(asking.choices)
+        last.append(reached[-2:])
+    assert last == [["Back", "Go on"]] * 3 + [["Back", "Keep it"]]
+    asking.flow.show()
+    assert by_tab(asking.screen)[-1] == "Back"
 
 
 def test_one_switch_reaches_every_answer(qtbot):

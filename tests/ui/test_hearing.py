@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from coach.settings import Settings
+from coach.ui.fitting_room import FittingRoom
 from coach.ui.hearing.flow import HearingFlow
 from coach.ui.hearing.steps import (
     Found,
@@ -67,7 +68,9 @@ class Asked:
         qtbot.addWidget(self.window)
         self.window.resize(1366, 768)
         self.window.show()
-        self.flow = HearingFlow(self.window, lambda _settings: theme(), self.ear.sample, self.computer)
+        self.flow = HearingFlow(
+            FittingRoom(self.window, lambda _settings: theme(), self.ear.sample, self.computer)
+        )
         self.done, self.changed, self.back = [], [], []
         self.flow.done.connect(self.done.append)
         self.flow.changed.connect(self.changed.append)
@@ -170,7 +173,9 @@ class Voices:
         self.ear, self.done = Ear(), []
         self.window = Window(theme())
         qtbot.addWidget(self.window)
-        self.flow = VoicesFlow(self.window, lambda _settings: theme(), self.ear.sample, Computer())
+        self.flow = VoicesFlow(
+            FittingRoom(self.window, lambda _settings: theme(), self.ear.sample, Computer())
+        )
         self.flow.done.connect(self.done.append)
         self.flow.show(settings)
         self.window.show()

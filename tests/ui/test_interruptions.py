@@ -87,6 +87,7 @@ def test_settings_that_were_open_once_are_never_written_over_those_of_someone_el
     program.window.current.back_requested.emit()
     program.window.current.done.emit()
     program.window.current.done.emit()
+    qtbot.waitUntil(lambda: bool(program.flow.settings.person_id))  # before anybody else is added
     ana = add_person(program.flow._around.paths, "Ana")
     qtbot.waitUntil(lambda: program.window.current is program.flow.home)
     qtbot.wait(0)
@@ -106,6 +107,7 @@ def test_help_that_is_asked_for_twice_leads_back_to_the_session_all_the_same(pro
 
 def test_help_at_the_question_who_it_is_doesn_t_answer_it(qtbot, tmp_path):
     program = Program(qtbot, tmp_path / "one")
+    qtbot.waitUntil(lambda: bool(program.flow.settings.person_id))  # before anybody else is added
     add_person(program.flow._around.paths, "Ana")
     program.flow._arrive()
     press(program, Qt.Key.Key_F1)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from coach.settings import Settings, Switch
 from coach.ui.beat import SWELL_MS, swell
+from coach.ui.fitting_room import FittingRoom
 from coach.ui.hearing.offset_flow import OffsetFlow
 from coach.ui.hearing.offset_words import (
     first_prompt,
@@ -21,7 +22,7 @@ from coach.ui.widgets.screen import Screen
 from coach.ui.window import Window
 from coach.voice.tapping import BEAT_MS, MOST
 from tests.routine.reading_level import grade
-from tests.ui.heard import Ear
+from tests.ui.heard import Computer, Ear
 from tests.ui.shown import DENSITIES, SCALES, buttons, crowded, in_window, theme, words
 
 LATE_MS = 300
@@ -37,7 +38,8 @@ class Beaten:
         qtbot.addWidget(self.window)
         self.window.resize(1366, 768)
         self.window.show()
-        self.flow = OffsetFlow(self.window, lambda _settings: theme(), self.ear.sample, patience_ms, calm_ms)
+        room = FittingRoom(self.window, lambda _settings: theme(), self.ear.sample, Computer())
+        self.flow = OffsetFlow(room, patience_ms, calm_ms)
         self.done = []
         self.flow.done.connect(self.done.append)
         self.flow.show(Settings(**chosen))

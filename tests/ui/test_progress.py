@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 from coach.history.records import (
     Activity,
@@ -22,7 +23,7 @@ from coach.routine.library import Library
 from coach.ui.progress.flow import ProgressFlow
 from coach.ui.screens.day import DayScreen
 from coach.ui.screens.progress_plot import PlotScreen
-from coach.ui.widgets.month_calendar import DayTile
+from coach.ui.widgets.month_calendar import DayTile, MonthCalendar
 from coach.ui.window import Window
 from tests.data.life import LIVED_BY, write_diary, year_of_life
 from tests.history.build import answers, at, done, end, start
@@ -136,6 +137,65 @@ def test_the_month_shows_its_days_as_shapes_and_says_them(qtbot, rosa):
     assert "Wednesday 18 November: full session" in names
     tile = names["Wednesday 18 November: full session"]
     assert heard(tile)[0] == "Wednesday 18 November: full session"
+
+
+def test_a_day_with_a_walk_or_a_test_is_never_said_to_have_nothing(qtbot, rosa):
+    walk = ActivityDone(
+        new_id(), rosa.person_id, at("11-18"), date(2026, 11, 18), Activity.WALK, 20, weight_bearing=True
+    )
+    rosa.store.add(walk)
+    shown = Shown(qtbot, rosa)
+    days = [name for name in buttons(shown.screen) if name[0].isalpha() and "November" in name]
+    assert [name for name in days if "something else" in name] == [
+        "Wednesday 18 November: full session; something else was done",
+        "Thursday 19 November: something else was done",
+    ]
+    assert "something else" in words(shown.screen)  # what the plus means
+    assert "no session" in words(shown.screen)  # of the 20th
+    assert "Saturday 21 November: still to come" in days
+
+
+def test_what_is_read_out_is_not_said_twice(qtbot, rosa):
+    shown = Shown(qtbot, rosa)
+    (said,) = [text for text in words(shown.screen) if text.startswith("You exercised")]
+    assert said not in [heard(each)[0] for each in shown.screen.findChildren(MonthCalendar)]
+    shown.press_day(date(2026, 11, 18))
+    assert not any(heard(card)[0] for card in shown.screen.findChildren(QFrame, "card"))
+    assert list(buttons(shown.screen))[-4:-2] == [
+        "Change: Gentle seated legs: a full session, 12 minutes",
+        "Take away: Gentle seated legs: a full session, 12 minutes",
+    ]
+
+
+def test_tab_comes_to_what_a_day_had_in_it_before_it_leads_back(qtbot, rosa):
+    shown = Shown(qtbot, rosa)
+    shown.press_day(date(2026, 11, 18))
+    reached = [heard(shown.screen)[0]]
+    for _press in range(4):
+        qtbot.keyClick(shown.window, Qt.Key.Key_Tab)
+        reached.append(heard(shown.window.focusWidget())[0].partition(":")[0])
+    assert reached[1:] == ["Change", "Take away", "Back", "Add something"]
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_key_that_was_held_down_pushes_no_button_off_the_day(qtbot, rosa, scale):
+    held = ActivityDone(
+        new_id(), rosa.person_id, at("11-17"), DAY, Activity.OTHER, 9, weight_bearing=True, own_words="w" * 60
+    )
+    rosa.store.add(held)
+    shown = Shown(qtbot, rosa, theme(scale))
+    shown.press_day(DAY)
+    qtbot.wait(1)
+    take = next(one for name, one in buttons(shown.screen).items() if name.startswith("Take away"))
+    right = take.mapTo(shown.screen, take.rect().topRight()).x()
+    assert right < shown.screen.width()
+    assert f"9 minutes of “{'w' * 60}”" in [heard(each)[0] for each in shown.screen.findChildren(QLabel)]
+
+
+def test_the_month_that_was_printed_comes_back(qtbot, rosa):
+    shown = Shown(qtbot, rosa)
+    shown.flow.show(date(2026, 10, 1))
+    assert "Rosa: October 2026" in words(shown.screen)
 
 
 def test_a_day_to_come_is_no_button_unless_something_is_in_it(qtbot, rosa):
@@ -302,16 +362,24 @@ def test_the_doors_lead_on(qtbot, rosa, press, signal):
     assert left.args == ([date(2026, 11, 1)] if signal == "sheet_requested" else [])
 
 
-def test_a_test_and_something_else_are_begun_from_here(qtbot, rosa):
+def test_a_test_is_begun_from_here(qtbot, rosa):
     shown = Shown(qtbot, rosa)
     shown.press("Tests")
     with qtbot.waitSignal(shown.flow.measures_requested, timeout=1000):
         shown.press("Do a test")
+
+
+def test_something_is_added_to_the_day_that_was_looked_at_which_then_shows_it(qtbot, rosa):
     shown = Shown(qtbot, rosa)
-    shown.press_day(date(2026, 11, 17))
-    with qtbot.waitSignal(shown.flow.activity_requested, timeout=1000) as left:
-        shown.press("Add something")
-    assert left.args == [date(2026, 11, 17)]
+    shown.press_day(DAY)
+    shown.press("Add something")
+    assert "Tuesday, 17 November" in words(shown.screen)  # which day it is for
+    shown.press("Stairs")
+    shown.press("Go on")
+    assert "Tuesday, 17 November · Stairs · 10 minutes" in words(shown.screen)
+    shown.press("Keep it")
+    shown.press("Finished")
+    assert {"Tuesday 17 November", "10 minutes on the stairs"} <= set(words(shown.screen))
 
 
 @pytest.mark.parametrize("scale", SCALES)

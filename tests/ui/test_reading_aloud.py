@@ -1,8 +1,6 @@
 """What is said of each screen, and that nothing is said once it is gone."""
 
-import threading
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,55 +8,20 @@ from PySide6.QtTest import QTest
 
 from coach.history.records import Outcome
 from coach.history.sessions import Session
-from coach.paths import find_paths
-from coach.routine.library import load_library
 from coach.routine.terms import Talk
-from coach.session.readiness import Advice, Answer, Kind, Question, Sign
-from coach.settings import Settings
-from coach.ui.care import CareNotes, care_phrases, care_texts
+from coach.session.readiness import Answer, Question, Sign
+from coach.ui.care import CareNotes, care_texts
 from coach.ui.phrases import Phrase, heard
 from coach.ui.preparation import Result
-from coach.ui.readiness_words import advice_phrases, page_phrases, sign_words, spoken_before
+from coach.ui.readiness_words import page_phrases, spoken_before
 from coach.ui.screens.resume import ResumeScreen
-from coach.ui.session_flow import SessionFlow
-from coach.ui.standing import Standing
-from coach.ui.surroundings import Surroundings
 from coach.ui.widgets.spoken_screen import SpokenScreen
-from coach.ui.window import Window
-from coach.voice.clip import Clip
-from coach.voice.voice import SilentVoice
-from tests.builders import FakeClock
 from tests.history.build import KNEE, at, start
-from tests.routine.reading_level import grade
-from tests.routine.test_library import ROUTINES
+from tests.ui.told import LIBRARY, SILENCE, Scene
 from tests.ui.whole import themed
 
-CLIP_MS = 1000
-LIBRARY = load_library([ROUTINES])
-SEATED, STANDING = "gentle-seated-legs", "standing-at-the-counter"
-ALL_FINE = Answer()
+STANDING = "standing-at-the-counter"
 CHEST_PAIN = Answer((Sign.CHEST_PAIN,))
-SILENCE = "(silence)"
-
-
-class HeardVoice(SilentVoice):
-    """Notes what is said and when; each phrase takes a second, and is made when `engine` is set."""
-
-    def __init__(self):
-        self.said, self.tried, self.engine, self.unspeakable = [], [], threading.Event(), ()
-        self.engine.set()
-
-    def prepare(self, texts, cancelled=None, *, language="en"):  # noqa: ARG002 - as a Voice has it
-        texts = list(texts)
-        self.tried += texts
-        self.engine.wait(5)
-        return {text: Clip(text, Path(), CLIP_MS) for text in texts if text not in self.unspeakable}
-
-    def play(self, cue, at_ms, *, is_count=False):  # noqa: ARG002 - as a Voice has it
-        self.said.append((cue.key if isinstance(cue, Clip) else cue, at_ms))
-
-    def stop(self):
-        self.said.append((SILENCE, None))
 
 
 class TestScreen(SpokenScreen):
@@ -68,59 +31,6 @@ class TestScreen(SpokenScreen):
 
     def spoken(self):
         return (Phrase("Stand up as often as you can.", Talk.SOME),)
-
-
-class Kept(list):
-    """A diary that only takes records."""
-
-    add = list.append
-
-
-class Scene:
-    """The way through a session in a window, with an ear at its voice and a hand on its clock."""
-
-    def __init__(self, qtbot, folder, voice=None, **chosen):
-        self.qtbot, self.clock, self.voice = qtbot, FakeClock(), voice or HeardVoice()
-        theme = themed()
-        self.window = Window(theme)
-        qtbot.addWidget(self.window)
-        self.window.resize(1366, 768)
-        self.window.show()
-        settings = Settings(emergency_number="112", **chosen)
-        around = Surroundings(
-            find_paths(folder), self.clock, lambda _settings: self.voice, lambda _settings: theme
-        )
-        self.flow = SessionFlow(self.window, theme, settings, self.voice, Kept(), around)
-
-    def choose(self, routine_id=SEATED):
-        self.flow.choose(LIBRARY, routine_id, Standing())
-        return self
-
-    def answer(self, answer=ALL_FINE):
-        self.flow.questions.readiness.answered.emit(answer)
-        return self
-
-    def show(self, screen):
-        self.window.show_screen(screen)
-        return self
-
-    @property
-    def said(self):
-        """What has been said since it was asked last, once everything is made that was asked for."""
-        self.qtbot.waitUntil(lambda: not self.flow.aloud._maker.is_busy)
-        texts = [text for text, _at_ms in self.voice.said]
-        self.voice.said.clear()
-        return texts
-
-    def later(self, ms=2000):
-        """Let time pass, so that a press is meant for what is shown."""
-        self.clock.ms += ms
-        return self
-
-    def press(self, key=Qt.Key.Key_A):
-        """Press a key as a keyboard does."""
-        QTest.keyClick(self.window.windowHandle(), key)
-        return self
 
 
 @pytest.fixture
@@ -384,41 +294,3 @@ def test_after_a_session_what_was_done_and_what_is_asked_is_said_and_a_hard_one_
 
 def test_a_screen_only_has_to_give_its_words(scene):
     assert scene.show(TestScreen("Chair stand", themed())).said == ["Stand up as often as you can."]
-
-
-def every_phrase():
-    numbers = [advice_phrases(Advice(kind), "112") for kind in (Kind.EMERGENCY, Kind.HELP_TODAY, Kind.REST)]
-    pages = [page_phrases(question) for question in (None, *Question)]
-    return [phrase.text for phrases in (*numbers, *pages) for phrase in phrases]
-
-
-def test_what_is_said_is_calm_and_a_ten_year_old_can_follow_it():
-    assert [text for text in every_phrase() if "!" in text] == []
-    assert grade(" ".join(every_phrase())) <= 6
-    for question in (None, *Question):
-        assert grade(" ".join(texts(page_phrases(question)))) <= 6
-    assert grade(" ".join(texts(care_phrases(NOTES)))) <= 6
-
-
-IN_SHORT = {
-    Sign.CHEST_PAIN: "chest pain",
-    Sign.BREATHLESS: "short of breath",
-    Sign.FACE_ARM_SPEECH: "face, arm or speech",
-    Sign.COLLAPSE: "passed out",
-    Sign.CALF: "calf",
-    Sign.FEVER: "fever",
-    Sign.DIZZY_PALPITATIONS: "dizzy",
-    Sign.NEW_SWELLING_WEAKNESS: "new swelling or weakness",
-    Sign.RELAPSE: "relapse",
-    Sign.SLEPT_BADLY: "bad night",
-    Sign.TIRED: "tired",
-    Sign.HOT_DAY: "hot day",
-}
-
-
-def test_every_tile_is_named_in_short_after_the_way_on_for_whom_all_is_fine():
-    asked = texts(page_phrases(None))
-    said = " ".join(asked).casefold()
-    assert "big button" in asked[1]
-    assert set(IN_SHORT) == set(sign_words())
-    assert [words for words in (*IN_SHORT.values(), "a fall", "pain or fever") if words not in said] == []

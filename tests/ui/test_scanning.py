@@ -68,6 +68,18 @@ def test_the_mark_rests_on_the_main_button_for_two_dwells_then_goes_over_all_as_
     assert seen == ["B", "B", "A", "C", "B", "A"]
 
 
+@pytest.mark.parametrize(("after_ms", "marked"), [(200, "Next"), (1500, "Back")])
+def test_a_main_button_that_comes_at_once_is_marked_and_a_later_one_moves_no_mark(held, after_ms, marked):
+    room = Room("Back", "Next", main="Back")
+    room.buttons["Next"].hide()
+    held.show(room)
+    held.wait(after_ms)
+    room.main_button = room.buttons["Next"]  # what the diary answered is shown
+    room.main_button.show()
+    held.wait(200)
+    assert held.marked == [marked]
+
+
 def test_a_press_chooses_what_is_marked_by_key_by_mouse_and_by_finger(table):
     room = table.show(Room("A", "B", main="A"))
     handle, screen = table.window.windowHandle(), QTest.createTouchDevice()

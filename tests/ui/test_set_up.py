@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from coach.session.readiness import Reason
 from coach.settings import Settings
+from coach.ui.fitting_room import FittingRoom
 from coach.ui.keys import Command
 from coach.ui.screens.set_up import HealthPage, NamePage, NumberPage, SeeingPage, SetUpDonePage
 from coach.ui.set_up_flow import PAGES, SetUpFlow
@@ -34,7 +35,7 @@ class SetUp:
         self.window.resize(*SMALLEST)
         self.window.show()
         self.ear, self.done = Ear(), []
-        self.flow = SetUpFlow(self.window, settings, theme_of, self.ear.sample, Computer())
+        self.flow = SetUpFlow(FittingRoom(self.window, theme_of, self.ear.sample, Computer()), settings)
         self.flow.done.connect(self.done.append)
         self.flow.show()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from coach.routine.terms import Pace, Talk
 from coach.settings import Motion, Settings, Switch
+from coach.ui.fitting_room import FittingRoom
 from coach.ui.sample import Said
 from coach.ui.screens.settings import SettingsPageScreen, SettingsScreen
 from coach.ui.screens.voices import VoicesScreen
@@ -30,7 +31,7 @@ class Shown:
         qtbot.addWidget(self.window)
         self.window.resize(1366, 768)
         self.ear = Ear()
-        self.flow = SettingsFlow(self.window, make_theme, None, self.ear.sample, Computer())
+        self.flow = SettingsFlow(FittingRoom(self.window, make_theme, self.ear.sample, Computer()), None)
         self.kept, self.doors, self.done = [], [], []
         self.flow.changed.connect(self.kept.append)
         self.flow.door_requested.connect(self.doors.append)

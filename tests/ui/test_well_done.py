@@ -39,18 +39,17 @@ def test_nothing_has_to_be_answered(screen):
 def test_effort_pain_unsteadiness_and_a_note_are_told(screen):
     screen.effort.choose(4)
     screen.pain.choose(0)
-    screen.unsteady[False].click()
+    screen.unsteady.choose(is_so=False)
     screen.note.setText(" My knee clicked. ")
     assert answers_of(screen) == [(4, 0, False, "My knee clicked.")]
 
 
 def test_unsteady_is_yes_or_no_and_a_second_press_takes_it_back(screen):
-    yes, no = screen.unsteady[True], screen.unsteady[False]
-    yes.click()
+    screen.unsteady.choose(is_so=True)
     assert screen.answers[2] is True
-    no.click()
-    assert (screen.answers[2], yes.isChecked()) == (False, False)
-    no.click()
+    screen.unsteady.choose(is_so=False)
+    assert screen.answers[2] is False
+    screen.unsteady.choose(is_so=False)
     assert screen.answers[2] is None
 
 
@@ -58,13 +57,13 @@ def test_unsteady_is_yes_or_no_and_a_second_press_takes_it_back(screen):
 def test_a_hard_or_unsteady_session_gets_a_kind_sentence(screen, effort, unsteady, kind):
     screen.effort.choose(effort)
     if unsteady is not None:
-        screen.unsteady[unsteady].click()
+        screen.unsteady.choose(is_so=unsteady)
     assert (KIND in words_on(screen)) is kind
 
 
 def test_asking_anew_forgets_everything(screen):
     screen.effort.choose(9)
-    screen.unsteady[True].click()
+    screen.unsteady.choose(is_so=True)
     screen.set_suggestion(SUGGESTION)
     screen.note.setText("Hard")
     screen.set_session("Well done!", "You came and you tried.")
@@ -92,7 +91,7 @@ def test_it_is_whole_at_every_text_size(qtbot, text_scale):
     screen.set_session("Well done!", "You did the whole routine in 10 minutes.")
     shown(qtbot, screen)
     screen.set_suggestion(SUGGESTION)
-    screen.unsteady[True].click()
+    screen.unsteady.choose(is_so=True)
     qtbot.wait(20)
     assert cut_off(screen) == []
 

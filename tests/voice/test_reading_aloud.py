@@ -12,7 +12,7 @@ from coach.ui.readiness_words import advice_phrases
 from coach.voice.clip import lead_in_frames
 from coach.voice.recording import read_recording
 from coach.voice.voice import Manner, SpokenVoice
-from tests.ui.test_reading_aloud import Scene
+from tests.ui.told import Scene
 
 from .conftest import EAR_HZ
 from .fakes import listen_again, wait_for

@@ -97,7 +97,8 @@ def _overview_page(asking: Asking) -> QuestionPage:
 def _what_page(asking: Asking) -> QuestionPage:
     answers = [Answer(kind_words(kind), kind) for kind in Activity]
     title, chosen = question_words(Step.WHAT), asking.draft.kind
-    page = ChoicePage(title, answers, asking.theme, chosen=chosen, pictures=KINDS)
+    so_far = asking.so_far(Step.WHAT)
+    page = ChoicePage(title, answers, asking.theme, chosen=chosen, pictures=KINDS, so_far=so_far)
     if asking.draft.corrects is None:
         page.offer_first(again_answers(asking.habits))
     return page

@@ -159,9 +159,10 @@ def _date(day: date, words: str) -> str:
 
 
 def so_far_words(draft: Draft, step: Step, today: date) -> str:
-    """Say what was answered before `step` is asked; "" when that is the first question."""
+    """Say what is known before `step` is asked; "" when that is nothing."""
     order = asked(draft)
-    answers = [_answer_words(draft, each, today) for each in order[: order.index(step)]]
+    answers = [day_words(draft.day, today)] if draft.is_day_given else []
+    answers += [_answer_words(draft, each, today) for each in order[: order.index(step)]]
     return " · ".join(answers).replace("\n", ", ")
 
 

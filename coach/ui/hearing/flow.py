@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.settings import Settings
 from coach.ui.errands import Errands
+from coach.ui.fitting_room import FittingRoom
 from coach.ui.hearing.steps import (
     Found,
     Step,
@@ -24,12 +25,11 @@ from coach.ui.hearing.steps import (
 from coach.ui.hearing.voices_flow import follow, tie
 from coach.ui.presence import Presence
 from coach.ui.prompt import Act, Prompt
-from coach.ui.sample import LANGUAGE, Sample
+from coach.ui.sample import LANGUAGE
 from coach.ui.screens.voices import VoicesScreen
 from coach.ui.theme import Theme
 from coach.ui.widgets.prompt_screen import PromptScreen
-from coach.ui.window import Window
-from coach.voice.equipment import Equipment, SystemVolume
+from coach.voice.equipment import SystemVolume
 
 _FIRST: Final = -1
 
@@ -49,19 +49,10 @@ class HearingFlow(QObject):
     later = Signal()
     back_requested = Signal()
 
-    def __init__(
-        self,
-        window: Window,
-        make_theme: Callable[[Settings], Theme],
-        sample: Sample,
-        equipment: Equipment,
-    ) -> None:
-        """Show the screens in `window`."""
-        super().__init__(window)
-        self._window = window
-        self._make_theme = make_theme
-        self._sample = sample
-        self._equipment = equipment
+    def __init__(self, room: FittingRoom) -> None:
+        """Show the screens in `room`."""
+        super().__init__(room.window)
+        self._room = room
         self._settings = Settings()
         self._where = ""
         self._is_part = False  # of the set-up, in which each question can wait
@@ -84,7 +75,7 @@ class HearingFlow(QObject):
         self._look_for_loudspeakers()
 
     def _theme(self) -> Theme:
-        return self._make_theme(self._settings)
+        return self._room.make_theme(self._settings)
 
     def _show_screen(self, screen: PromptScreen) -> None:
         screen.is_passing = True
@@ -93,15 +84,15 @@ class HearingFlow(QObject):
         self._errands.slow.connect(screen.tell_to_wait)
         self._errands.failed.connect(screen.tell_nothing)
         Presence(screen).come_back_to.connect(self._go_on)
-        follow(screen, self._sample)
-        self._window.show_screen(screen)
+        follow(screen, self._room.sample)
+        self._room.window.show_screen(screen)
 
     def _ask(self, work: Callable[[], Answer], then: Callable[[Answer], None]) -> None:
         """Do `work` in a thread; `then` waits until no other screen, as that of the keys, is shown."""
 
         def take(answer: Answer) -> None:
             self._next = lambda: then(answer)
-            if self._window.current is self._shown:
+            if self._room.window.current is self._shown:
                 self._go_on()
 
         self._next = None
@@ -132,14 +123,14 @@ class HearingFlow(QObject):
                 self._leave()
                 self.back_requested.emit()
             case Act.NO:
-                self._sample.stop()
+                self._room.sample.stop()
                 self._ask(self._look, self._begin_looking)
             case _:
                 self._say()
 
     def _look(self) -> Found:
         """Ask for what the computer has; in a thread."""
-        equipment = self._equipment
+        equipment = self._room.equipment
         return Found(equipment.volume(), equipment.devices(), equipment.voices(LANGUAGE))
 
     def _begin_looking(self, found: Found) -> None:
@@ -165,7 +156,7 @@ class HearingFlow(QObject):
         if step is Step.VOICE and self._found.voices:
             voices = VoicesScreen(voices_prompt(is_check=True), self._theme(), where=self._where)
             voices.set_voices(*voice_rows(self._found.voices, self._settings.voice))
-            tie(voices, self._sample, lambda: self._settings, self._change, takes_what_is_heard=True)
+            tie(voices, self._room.sample, lambda: self._settings, self._change, takes_what_is_heard=True)
             screen: PromptScreen = voices
         else:
             prompt = prompt_for(step, self._found, self._settings)
@@ -198,8 +189,10 @@ class HearingFlow(QObject):
         if volume is None:
             return
 
+        equipment = self._room.equipment
+
         def work() -> SystemVolume | None:
-            return self._equipment.volume() if self._equipment.set_volume(louder(volume)) else None
+            return equipment.volume() if equipment.set_volume(louder(volume)) else None
 
         self._ask(work, self._hear_louder)
 
@@ -242,14 +235,14 @@ class HearingFlow(QObject):
                 self._act(act, value)
 
     def _look_for_loudspeakers(self) -> None:
-        self._ask(self._equipment.devices, self._show_loudspeakers)
+        self._ask(self._room.equipment.devices, self._show_loudspeakers)
 
     def _show_loudspeakers(self, devices: tuple[str, ...]) -> None:
         prompt = loudspeakers_prompt(devices, self._settings.sound_device)
         self._show_screen(self._loudspeaker_screen(prompt))
 
     def _say(self) -> None:
-        self._sample.say(self._settings)
+        self._room.sample.say(self._settings)
 
     def _change(self, settings: Settings) -> None:
         self._settings = settings
@@ -263,5 +256,5 @@ class HearingFlow(QObject):
         """Be silent, wait for nothing, and be gone soon."""
         self._errands.forget()
         self._shown = None
-        self._sample.close()
+        self._room.sample.close()
         self.deleteLater()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.settings import SOUND_OFFSET_MS, Settings
 from coach.ui.beat import Beat
+from coach.ui.fitting_room import FittingRoom
 from coach.ui.hearing.offset_words import (
     first_prompt,
     lateness_words,
@@ -19,12 +20,9 @@ from coach.ui.hearing.offset_words import (
 from coach.ui.hearing.voices_flow import follow
 from coach.ui.presence import Presence
 from coach.ui.prompt import Act, Prompt
-from coach.ui.sample import Sample
 from coach.ui.screens.offset import ByHandScreen, TapScreen
-from coach.ui.theme import Theme
 from coach.ui.widgets.prompt_screen import PromptScreen
 from coach.ui.widgets.screen import Screen
-from coach.ui.window import Window
 from coach.voice.tapping import BEAT_MS, judge
 from coach.voice.voice import Voice
 
@@ -48,21 +46,17 @@ class OffsetFlow(QObject):
 
     def __init__(
         self,
-        window: Window,
-        make_theme: Callable[[Settings], Theme],
-        sample: Sample,
+        room: FittingRoom,
         patience_ms: int = NOBODY_TAPS_MS,
         calm_ms: int = CALM_MS,
     ) -> None:
-        """Show the screens in `window`; the beat is played by the voice of `sample`.
+        """Show the screens in `room`; the beat is played by the voice of its sample.
 
         Who hasn't tapped for `patience_ms` is led on, and what came out is shown
         once there was no tap for `calm_ms`.
         """
-        super().__init__(window)
-        self._window = window
-        self._make_theme = make_theme
-        self._sample = sample
+        super().__init__(room.window)
+        self._room = room
         self._settings = Settings()
         self._late_ms = 0
         self._taps_ms: list[float] = []
@@ -93,9 +87,9 @@ class OffsetFlow(QObject):
 
     def _ask(self, prompt: Prompt, main: Callable[[], None]) -> None:
         self._be_silent()
-        screen = PromptScreen(prompt, self._make_theme(self._settings))
+        screen = PromptScreen(prompt, self._room.make_theme(self._settings))
         screen.acted.connect(lambda act, _value: self._act(act, main))
-        follow(screen, self._sample)
+        follow(screen, self._room.sample)
         self._show_screen(screen, screen.tell_nothing)
 
     def _show_screen(self, screen: Screen, begin_again: Callable[[], None]) -> None:
@@ -105,13 +99,13 @@ class OffsetFlow(QObject):
         presence = Presence(screen)
         presence.left.connect(lambda: self._rest(screen))
         presence.come_back_to.connect(begin_again)
-        self._window.show_screen(screen)
+        self._room.window.show_screen(screen)
 
     def _rest(self, screen: Screen) -> None:
         """Stop beat and timers, unless the screen gave way to our own next one."""
         if screen is self._shown:
             self._be_silent()
-            self._sample.stop()
+            self._room.sample.stop()
 
     def _act(self, act: Act, main: Callable[[], None]) -> None:
         match act:
@@ -133,15 +127,15 @@ class OffsetFlow(QObject):
         """Begin with the beat, through a voice that takes nothing to be late."""
 
         def begin(voice: Voice) -> None:
-            self._beat = beat = Beat(voice, self._sample.clock, self)
+            self._beat = beat = Beat(voice, self._room.sample.clock, self)
             self._sound_is_known.start()
             then(beat)
 
-        self._sample.lend(replace(self._settings, sound_offset_ms=0), lambda voice, _clips: begin(voice))
+        self._room.sample.lend(replace(self._settings, sound_offset_ms=0), lambda voice, _clips: begin(voice))
 
     def _begin_to_tap(self, _beat: Beat) -> None:
         self._taps_ms = []
-        screen = TapScreen(self._make_theme(self._settings), self._sample.clock.now_ms)
+        screen = TapScreen(self._room.make_theme(self._settings), self._room.sample.clock.now_ms)
         screen.tapped.connect(lambda at_ms: self._take(at_ms, screen))
         screen.back_requested.connect(self._explain)
         self._show_screen(screen, self._start)
@@ -181,7 +175,7 @@ class OffsetFlow(QObject):
             self._ask(no_sound_prompt(self._beat.problem), self._start)
 
     def _set_by_hand(self, beat: Beat) -> None:
-        screen = ByHandScreen(beat.from_beat_ms, self._make_theme(self._settings))
+        screen = ByHandScreen(beat.from_beat_ms, self._room.make_theme(self._settings))
         screen.earlier_requested.connect(lambda: self._step(STEP_MS, screen))
         screen.later_requested.connect(lambda: self._step(-STEP_MS, screen))
         screen.done.connect(lambda: self._use(self._late_ms))
@@ -214,6 +208,6 @@ class OffsetFlow(QObject):
     def _end(self) -> None:
         self._shown = None
         self._be_silent()
-        self._sample.close()
+        self._room.sample.close()
         self.done.emit(self._settings)
         self.deleteLater()

@@ -7,14 +7,12 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.settings import Settings
 from coach.ui.errands import Errands
+from coach.ui.fitting_room import FittingRoom
 from coach.ui.hearing.steps import no_voice_words, voice_rows, voices_prompt
 from coach.ui.prompt import Act
 from coach.ui.sample import LANGUAGE, Sample
 from coach.ui.screens.voices import VoicesScreen
-from coach.ui.theme import Theme
 from coach.ui.widgets.prompt_screen import PromptScreen
-from coach.ui.window import Window
-from coach.voice.equipment import Equipment
 from coach.voice.voice_choice import OfferedVoice
 
 
@@ -27,35 +25,27 @@ class VoicesFlow(QObject):
     changed = Signal(object)  # Settings
     done = Signal(object)  # Settings
 
-    def __init__(
-        self,
-        window: Window,
-        make_theme: Callable[[Settings], Theme],
-        sample: Sample,
-        equipment: Equipment,
-    ) -> None:
-        """Show the screen in `window`."""
-        super().__init__(window)
-        self._window = window
-        self._make_theme = make_theme
-        self._sample = sample
-        self._equipment = equipment
+    def __init__(self, room: FittingRoom) -> None:
+        """Show the screen in `room`."""
+        super().__init__(room.window)
+        self._room = room
         self._settings = Settings()
         self._errands = Errands(self)
 
     def show(self, settings: Settings) -> None:
         """Ask for the voices, and show them when they are known."""
         self._settings = settings
-        screen = VoicesScreen(voices_prompt(), self._make_theme(settings))
+        screen = VoicesScreen(voices_prompt(), self._room.make_theme(settings))
         screen.is_passing = True
         screen.acted.connect(self._act)
         self._errands.slow.connect(screen.tell_to_wait)
         self._errands.failed.connect(screen.tell_nothing)
-        follow(screen, self._sample)
-        tie(screen, self._sample, lambda: self._settings, self._change)
-        self._window.show_screen(screen)
+        follow(screen, self._room.sample)
+        tie(screen, self._room.sample, lambda: self._settings, self._change)
+        self._room.window.show_screen(screen)
         self._errands.run(
-            lambda _forgotten: self._equipment.voices(LANGUAGE), lambda voices: self._fill(screen, voices)
+            lambda _forgotten: self._room.equipment.voices(LANGUAGE),
+            lambda voices: self._fill(screen, voices),
         )
 
     def _fill(self, screen: VoicesScreen, voices: tuple[OfferedVoice, ...]) -> None:
@@ -67,7 +57,7 @@ class VoicesFlow(QObject):
 
     def _act(self, _act: Act, _value: str) -> None:
         self._errands.forget()
-        self._sample.close()
+        self._room.sample.close()
         self.done.emit(self._settings)
         self.deleteLater()
 

@@ -34,6 +34,7 @@ from coach.ui.window import Window
 
 if TYPE_CHECKING:
     from coach.history.store import HistoryStore
+    from coach.ui.activities.flow import ActivityFlow
 
 Answer = TypeVar("Answer")
 
@@ -45,7 +46,6 @@ class ProgressFlow(QObject):
     sheet_requested = Signal(object)  # the first day of the month
     measures_requested = Signal()
     plan_requested = Signal()
-    activity_requested = Signal(object)  # the day
 
     def __init__(
         self, window: Window, theme: Theme, diary: OwnDiary, now: Callable[[], datetime], library: Library
@@ -55,8 +55,9 @@ class ProgressFlow(QObject):
         self._names = {exercise.id: exercise.name for exercise in library.exercises.values()}
         self._first = now().date().replace(day=1)
 
-    def show(self) -> None:
-        """Show the month that was shown last, at first today's."""
+    def show(self, first: date | None = None) -> None:
+        """Show the month that begins on `first`, else the one that was shown last, at first today's."""
+        self._first = first or self._first
         screen = ProgressScreen(self._theme)
         screen.day_requested.connect(self._show_day)
         screen.earlier_requested.connect(lambda: self._go(screen, month_before(self._first)))
@@ -136,7 +137,7 @@ class ProgressFlow(QObject):
         """Show a day; `notice` says what was just done there, and `undo` undoes it."""
         screen = DayScreen(long_day(day), self._theme)
         screen.back_requested.connect(self.show)
-        screen.add_requested.connect(lambda: self._leave(lambda: self.activity_requested.emit(day)))
+        screen.add_requested.connect(lambda: self._ask_for_activity(day).show(day))
         if undo is not None:
             screen.set_notice(notice)
             screen.undo_requested.connect(undo)
@@ -167,11 +168,15 @@ class ProgressFlow(QObject):
 
     def _correct(self, day: date, activity: ActivityDone) -> None:
         """Ask anew what else was done."""
+        self._ask_for_activity(day).correct(activity)
+
+    def _ask_for_activity(self, day: date) -> "ActivityFlow":
+        """Return what asks for something else that was done; it leads back to the day."""
         from coach.ui.activities.flow import ActivityFlow  # noqa: PLC0415  (seldom wanted)
 
         flow = ActivityFlow(self._window, self._theme, self._diary, self._now)
         flow.done.connect(lambda: self._show_day(day))
-        flow.correct(activity)
+        return flow
 
     def _ask_anew(self, day: date, session: Session) -> None:
         """Ask again how a session was."""

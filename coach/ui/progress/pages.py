@@ -33,10 +33,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A month of the person `name`, and the first day of the diary, None when it is empty."""
+    """A month of the person `name`, and the first day of the diary, None when it is empty.
+
+    `more` are the days with something else than a session: an activity, or a test.
+    """
 
     name: str
     done: MonthDone
+    more: frozenset[date]
     begun: date | None
     is_test_due: bool
 
@@ -63,8 +67,10 @@ def front_of(store: "HistoryStore", person_id: str, first: date, today: date) ->
         today,
     )
     done = month_done(first, days, store.activities_between(person_id, first, last))
-    due = measure_due(store.measures(person_id), begun, today)
-    return Front(store.person(person_id).name, done, begun, is_test_due=due is not None)
+    measures = store.measures(person_id)
+    more = frozenset([*(one.day for one in done.activities), *(one.at.date() for one in measures)])
+    due = measure_due(measures, begun, today)
+    return Front(store.person(person_id).name, done, more, begun, is_test_due=due is not None)
 
 
 def day_of(store: "HistoryStore", person_id: str, day: date) -> DayDone:
@@ -80,14 +86,20 @@ def day_of(store: "HistoryStore", person_id: str, day: date) -> DayDone:
 def page_of(front: Front, today: date) -> ProgressPage:
     """Put a month into what its screen shows."""
     first, marks = front.done.first, tuple((day.date, day.mark) for day in front.done.days)
-    there = [mark for mark in DayMark if mark is not DayMark.OUTSIDE and any(mark is one for _, one in marks)]
+    shown = {mark for day, mark in marks if not (mark is DayMark.NOTHING and day in front.more)}
+    legend: list[tuple[DayMark | None, str]] = [
+        (mark, mark_words(mark)) for mark in DayMark if mark in shown and mark is not DayMark.OUTSIDE
+    ]
+    if any(day in front.more for day, _mark in marks):
+        legend.append((None, QCoreApplication.translate("progress", "something else")))
     return ProgressPage(
         title=month_title(front.name, first),
         sentence=month_words(front.done, today, is_new=front.begun is None, say=sheet_text),
         marks=marks,
-        legend=tuple((mark, mark_words(mark)) for mark in there),
+        more=front.more,
+        legend=legend,
         letter=sheet_text(words.NOT_TODAY_LETTER),
-        day_name=_day_name,
+        day_name=lambda day, mark: _day_name(day, mark, has_more=day in front.more, is_ahead=day > today),
         has_earlier=front.begun is not None and front.begun < first,
         has_later=month_after(first) <= today,
         is_test_due=front.is_test_due,
@@ -117,6 +129,13 @@ def month_title(name: str, first: date) -> str:
     return text.format(name=name, month=month_name(first), year=first.year)
 
 
-def _day_name(day: date, mark: DayMark) -> str:
-    text = QCoreApplication.translate("progress", "{day}: {mark}")
+def _day_name(day: date, mark: DayMark, *, has_more: bool, is_ahead: bool) -> str:
+    if has_more and mark in (DayMark.NOTHING, DayMark.OUTSIDE):
+        text = QCoreApplication.translate("progress", "{day}: something else was done")
+    elif has_more:
+        text = QCoreApplication.translate("progress", "{day}: {mark}; something else was done")
+    elif is_ahead and mark is DayMark.OUTSIDE:
+        text = QCoreApplication.translate("progress", "{day}: still to come")
+    else:
+        text = QCoreApplication.translate("progress", "{day}: {mark}")
     return text.format(day=long_day(day), mark=mark_words(mark))

@@ -15,6 +15,7 @@ from coach.ui.theme import Theme
 from coach.ui.widgets.answer_tiles import Tile, columns_at, in_grid
 from coach.ui.widgets.effort import effort_rating
 from coach.ui.widgets.labels import Button, announce, button, label
+from coach.ui.widgets.long_words import label_of_words
 from coach.ui.widgets.picture_tile import PictureTile
 from coach.ui.widgets.question_page import BUTTON_MM, QuestionPage
 from coach.ui.widgets.settling import SettlingScreen
@@ -178,7 +179,7 @@ class KeptPage(SettlingScreen):
         lines.setSpacing(theme.mm(6))
         lines.addStretch(1)
         lines.addWidget(label(title, "title"))
-        lines.addWidget(label(sentence, "heading"))
+        lines.addWidget(label_of_words(sentence, "heading"))
         lines.addStretch(2)
         undoing, changing = button(undo), button(self.tr("Change"))
         undoing.clicked.connect(self.undo_requested)

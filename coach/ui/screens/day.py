@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from coach.ui.phrases import Phrase
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import Button, announce, button, label
+from coach.ui.widgets.long_words import label_of_words
 from coach.ui.widgets.spoken_screen import SpokenScreen
+from coach.ui.widgets.tab_order import reach_last
 
 ROOMY: Final = 1.25
 """Up to this text size the buttons stand beside what they are for."""
@@ -52,7 +54,7 @@ class DayScreen(SpokenScreen):
         notice.setSpacing(theme.gap)
         notice.addWidget(self._notice, 3)
         notice.addWidget(self._undo, 1)
-        content = QWidget()
+        self._content = content = QWidget()
         self._entries = QVBoxLayout(content)
         self._entries.setContentsMargins(0, 0, theme.mm(2), 0)
         self._entries.setSpacing(theme.gap)
@@ -90,6 +92,7 @@ class DayScreen(SpokenScreen):
         for entry in entries:
             self._entries.addWidget(self._card(entry))
         self._entries.addStretch(1)
+        reach_last(self._content, filter(None, (self.back_button, self.main_button)))
         self.words_changed.emit()
 
     def set_notice(self, sentence: str) -> None:
@@ -103,21 +106,20 @@ class DayScreen(SpokenScreen):
     def _card(self, entry: DayEntry) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
-        card.setAccessibleName(entry.what)
         grid = QGridLayout(card)
         grid.setContentsMargins(*[self.theme.mm(3)] * 4)
         grid.setSpacing(self.theme.gap)
         words = QVBoxLayout()
-        words.addWidget(label(entry.what))
+        words.addWidget(label_of_words(entry.what))
         if entry.more:
-            words.addWidget(label(entry.more, "quiet"))
+            words.addWidget(label_of_words(entry.more, "quiet"))
         buttons = self._buttons(entry)
         if self._is_wide:
             grid.addLayout(words, 0, 0)
             grid.setColumnStretch(0, 1)
-            for back, one in enumerate(reversed(buttons)):
-                grid.setColumnMinimumWidth(2 - back, self.theme.mm(BUTTON_MM))
-                grid.addWidget(one, 0, 2 - back)
+            for place, one in enumerate(buttons, 3 - len(buttons)):  # the last one always stands at the right
+                grid.setColumnMinimumWidth(place, self.theme.mm(BUTTON_MM))
+                grid.addWidget(one, 0, place)
         else:
             grid.addLayout(words, 0, 0, 1, max(1, len(buttons)))
             for place, one in enumerate(buttons):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from coach.history.records import Answers
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import button, label
+from coach.ui.widgets.long_words import label_of_words
 from coach.ui.widgets.rating import Rating
 from coach.ui.widgets.screen import Screen
 from coach.ui.widgets.yes_or_no import YesOrNo
@@ -55,7 +56,7 @@ class DayAnswersScreen(Screen):
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, self.theme.mm(2), 0)
         lines.setSpacing(self.theme.mm(2.5))
-        for part in (label(what), self.effort, self.pain, self.unsteady, self.note):
+        for part in (label_of_words(what), self.effort, self.pain, self.unsteady, self.note):
             lines.addWidget(part)
         lines.addStretch(1)
         return content

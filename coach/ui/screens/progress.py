@@ -1,6 +1,6 @@
 """My progress: the month as a calendar, what it adds up to in a sentence, and the doors that lead on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -24,14 +24,16 @@ ROOMY: Final = 1.25
 class ProgressPage:
     """What the screen shows of a month.
 
-    `marks` are of all its days; `legend` says the marks that there are, `letter` is
-    that of "not today", `day_name` says a day and its mark.
+    `marks` are of all its days, `more` are those on which something else was done;
+    `legend` says the marks that there are (None is that of `more`), `letter` is that of
+    "not today", `day_name` says a day and its mark.
     """
 
     title: str
     sentence: str
     marks: Sequence[tuple[date, DayMark]]
-    legend: Sequence[tuple[DayMark, str]]
+    more: Collection[date]
+    legend: Sequence[tuple[DayMark | None, str]]
     letter: str
     day_name: Callable[[date, DayMark], str]
     has_earlier: bool
@@ -62,7 +64,7 @@ class ProgressScreen(SpokenScreen):
         self._calendar.day_requested.connect(self.day_requested)
         self._legend = QGridLayout()
         self._legend.setContentsMargins(0, 0, 0, 0)
-        self._legend.setSpacing(theme.mm(1))
+        self._legend.setSpacing(theme.mm(0.5))
         column = self.column()
         column.addWidget(self._title)
         column.addWidget(self.scrolled(self._content(), self.tr("My progress")), 1)
@@ -81,8 +83,8 @@ class ProgressScreen(SpokenScreen):
         """Show what the diary told of the month."""
         self._title.setText(page.title)
         self._sentence.setText(page.sentence)
-        self._calendar.setAccessibleName(page.sentence)
-        self._calendar.set_marks(page.marks, today, page.letter, page.day_name)
+        self._calendar.setAccessibleName(page.title)
+        self._calendar.set_marks(page.marks, page.more, today, page.letter, page.day_name)
         self._earlier.setEnabled(page.has_earlier)
         self._later.setEnabled(page.has_later)
         tests = self.tr("Tests: time for one") if page.is_test_due else self.tr("Tests")

@@ -6,19 +6,19 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRegularExpression, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.session.readiness import Reason
 from coach.settings import TEXT_PERCENT, Settings
 from coach.ui.readiness_words import reason_words
 from coach.ui.theme import SMALLEST_TEXT_PX, Theme
 from coach.ui.widgets.answer_tiles import Tile, columns_at, in_grid
+from coach.ui.widgets.fields import large_field, write_first
 from coach.ui.widgets.labels import Button, button, label
 from coach.ui.widgets.reading_sample import ReadingSample
 from coach.ui.widgets.settling import SettlingScreen
 
 BUTTON_MM: Final = 26.0
-FIELD_PX: Final = 42
 SMALLEST_SCREEN: Final = (1366, 768)
 DISTANCES_M: Final = (1.0, 1.5, 2.0, 2.5, 3.0)
 TEXT_PERCENTS: Final = (100, 130, 160, 200, TEXT_PERCENT[1])
@@ -84,24 +84,15 @@ class _WritingPage(SetUpPage):
 
     def __init__(self, title: str, settings: Settings, theme: Theme, written: str, longest: int) -> None:
         super().__init__(title, settings, theme)
-        self.field = QLineEdit(written)
+        self.field = large_field(theme, written)
         self.field.setMaxLength(longest)
-        self.field.setStyleSheet(
-            f"font-size: {theme.large(FIELD_PX)}px; min-height: {theme.target}px;"
-            f" placeholder-text-color: {theme.palette.quiet}"  # Qt's own is too faint
-        )
         self.field.setAccessibleName(title)
         self.field.returnPressed.connect(self.go_on.click)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write the first letter; the field takes all others."""
-        text = event.text()
-        if text.strip() and text.isprintable() and not self.field.hasFocus():
-            self.field.setFocus()
-            self.field.deselect()
-            self.field.event(event)
-            return
-        super().keyPressEvent(event)
+        if not write_first(self.field, event):
+            super().keyPressEvent(event)
 
 
 class NamePage(_WritingPage):

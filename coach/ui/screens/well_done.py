@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.routine.terms import Talk
 from coach.ui.phrases import Phrase
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import Button, announce, button, label
-from coach.ui.widgets.rating import Rating
+from coach.ui.widgets.effort import effort_rating, pain_rating
+from coach.ui.widgets.fields import note_field
+from coach.ui.widgets.labels import announce, button, label
 from coach.ui.widgets.settling import SettlingScreen, monotonic_ms
+from coach.ui.widgets.yes_or_no import YesOrNo
 
 HARD: Final = 8
 """From this effort on (`effort_v1`) a session was hard: `brief.md` section 5 has one step back after it."""
@@ -39,30 +41,13 @@ class WellDoneScreen(SettlingScreen):
         self._sentence = label("")
         self._suggestion = label("", "quiet")
         self._suggestion.hide()
-        self.effort = Rating(
-            self.tr("How hard was it?"),
-            {  # our own scale, effort_v1: brief.md section 4
-                0: self.tr("resting"),
-                2: self.tr("easy"),
-                4: self.tr("some work"),
-                6: self.tr("working, can still talk"),
-                8: self.tr("hard, few words"),
-                10: self.tr("all I can do"),
-            },
-            theme,
-        )
-        self.pain = Rating(
-            self.tr("Any pain now?"),
-            {0: self.tr("no pain"), 10: self.tr("the worst pain")},
-            theme,
-        )
+        self.effort = effort_rating(theme)
         self.effort.changed.connect(self._show_kindness)
-        self.unsteady = self._yes_and_no()
-        self.note = QLineEdit()
-        self.note.setMaxLength(400)
-        self.note.setStyleSheet(f"placeholder-text-color: {theme.palette.quiet}")  # Qt's own is too faint
-        self.note.setPlaceholderText(self.tr("A note for your physiotherapist"))
-        self.note.setAccessibleName(self.tr("A note for your physiotherapist, if you like"))
+        self.pain = pain_rating(self.tr("Any pain now?"), theme)
+        steady = self.tr("Did you feel unsteady?")
+        self.unsteady = YesOrNo(steady, theme, in_one_line=self._is_compact)
+        self.unsteady.changed.connect(self._show_kindness)
+        self.note = note_field(theme)
         self._kindness = label("", "quiet")
         self.main_button = button(self.tr("Finished"), "main")
         self.main_button.clicked.connect(self._answer)
@@ -85,8 +70,7 @@ class WellDoneScreen(SettlingScreen):
         self.set_suggestion("")
         self.effort.clear()
         self.pain.clear()
-        for choice in self.unsteady.values():
-            choice.setChecked(False)
+        self.unsteady.clear()
         self.note.clear()
         self._show_kindness()
         self.words_changed.emit()
@@ -115,58 +99,25 @@ class WellDoneScreen(SettlingScreen):
     @property
     def answers(self) -> Answered:
         """Effort, pain, unsteadiness and note as they stand on the screen."""
-        unsteady = [is_so for is_so, choice in self.unsteady.items() if choice.isChecked()]
-        return (
-            self.effort.value,
-            self.pain.value,
-            unsteady[0] if unsteady else None,
-            self.note.text().strip(),
-        )
+        return self.effort.value, self.pain.value, self.unsteady.value, self.note.text().strip()
 
     def _questions(self) -> QWidget:
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, self.theme.mm(2), 0)
         lines.setSpacing(self.theme.mm(2.5))
-        steadiness = QHBoxLayout()
-        steadiness.setSpacing(self.theme.gap)
-        asked = label(self.tr("Did you feel unsteady?"), "heading")
-        asked.setWordWrap(not self._is_compact)
-        steadiness.addWidget(asked, 0 if self._is_compact else 3)
-        for choice in self.unsteady.values():
-            steadiness.addWidget(choice, 1)
         for part in (self.effort, self.pain):
             lines.addWidget(part)
-        lines.addLayout(steadiness)
         if self._is_compact:
-            steadiness.addWidget(self.note, 4)
+            lines.addLayout(_side_by_side(self.theme.gap, self.unsteady, self.note, shares=(1, 1)))
         else:
             lines.insertWidget(0, self._sentence)
+            lines.addWidget(self.unsteady)
             lines.addWidget(self._kindness)
             lines.addWidget(self.note)
         lines.addWidget(self._suggestion)
         lines.addStretch(1)
         return content
-
-    def _yes_and_no(self) -> dict[bool, Button]:
-        """Return two buttons of which one may be chosen; a second press takes the answer back."""
-        made = {True: button(self.tr("Yes")), False: button(self.tr("No"))}
-        question = self.tr("Did you feel unsteady?")
-        group = QButtonGroup(self)
-        group.setExclusive(False)
-        for is_so, choice in made.items():
-            choice.setCheckable(True)
-            group.addButton(choice)
-            choice.setAccessibleName(
-                self.tr("{question} {answer}").format(question=question, answer=choice.text())
-            )
-            other = made[not is_so]
-            choice.clicked.connect(lambda _on=False, other=other: self._choose_against(other))
-        return made
-
-    def _choose_against(self, other: Button) -> None:
-        other.setChecked(False)
-        self._show_kindness()
 
     @property
     def _is_hard(self) -> bool:

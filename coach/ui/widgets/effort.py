@@ -1,4 +1,4 @@
-"""How hard something was, on our own scale `effort_v1`."""
+"""How hard something was, on our own scale `effort_v1`, and how much it hurts, from 0 to 10."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +17,18 @@ def effort_rating(theme: Theme) -> Rating:
             6: QCoreApplication.translate("effort", "working, can still talk"),
             8: QCoreApplication.translate("effort", "hard, few words"),
             10: QCoreApplication.translate("effort", "all I can do"),
+        },
+        theme,
+    )
+
+
+def pain_rating(question: str, theme: Theme) -> Rating:
+    """Return `question` with eleven tiles, from "no pain" to "the worst pain" (numeric rating scale)."""
+    return Rating(
+        question,
+        {
+            0: QCoreApplication.translate("effort", "no pain"),
+            10: QCoreApplication.translate("effort", "the worst pain"),
         },
         theme,
     )

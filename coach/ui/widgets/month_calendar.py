@@ -1,12 +1,12 @@
 """A month as a calendar: a large tile for each day, with its mark as a shape."""
 
 from calendar import MONDAY, Calendar
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,27 +29,37 @@ NUMBER_PX: Final = 26
 TILE_GAP_MM: Final = 3.0
 MARK_MM: Final = 4.6
 LINE_MM: Final = 0.9
+WIDE: Final = 6.5
+"""From so many times a mark's radius on, a day is wide enough for two marks beside each other."""
+KEY_MM: Final = 7.2
 FRAME_PX: Final = 6
 """What the theme's two borders add to a button's height."""
 
 
 class DayTile(Button):
-    """A day: its number, its mark, and a dark number for today. A day that is still to come is no button."""
+    """A day: its number, its mark, a plus for what was done beside sessions, and a dark number for today.
+
+    A day that is still to come is no button.
+    """
 
     def __init__(self, day: date, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.day = day
         self._theme = theme
-        self._mark, self._letter, self._is_today = DayMark.OUTSIDE, "", False
+        self._mark, self._letter, self._is_today, self._has_more = DayMark.OUTSIDE, "", False, False
         self.setAutoDefault(False)
         self.setProperty("role", "tile")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.set_size(theme.target - FRAME_PX, self._number_px)
 
-    def set_mark(self, mark: DayMark, letter: str, *, is_today: bool) -> None:
-        """Show a mark; `letter` is that of a day on which exercise was put off."""
-        self._mark, self._letter, self._is_today = mark, letter, is_today
+    def set_mark(self, mark: DayMark, letter: str, *, is_today: bool, has_more: bool = False) -> None:
+        """Show a mark; `letter` is that of a day on which exercise was put off.
+
+        `has_more`: something else was done on that day, so "nothing" isn't said of it.
+        """
+        self._mark = DayMark.OUTSIDE if has_more and mark is DayMark.NOTHING else mark
+        self._letter, self._is_today, self._has_more = letter, is_today, has_more
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -74,7 +84,13 @@ class DayTile(Button):
             radius = min(self._theme.px_per_mm * MARK_MM, self.height() * 0.24, self.width() * 0.24)
             centre = QPointF(self.width() - radius * 1.6, self.height() - radius * 1.5)
             line = max(2.0, self._theme.px_per_mm * LINE_MM)
-            draw_day_mark(painter, self._mark, centre, radius, self._letter, QColor(colours.accent), line)
+            accent = QColor(colours.accent)
+            draw_day_mark(painter, self._mark, centre, radius, self._letter, accent, line)
+            if self._has_more:
+                is_wide = self.width() > radius * WIDE
+                beside, above = centre.x() - radius * 2, self.width() - radius * 0.85
+                where = QPointF(beside, centre.y()) if is_wide else QPointF(above, radius * 0.95)
+                _draw_plus(painter, where, radius * 0.5, accent, line)
 
     def _paint_number(self, painter: QPainter, ink: QColor) -> None:
         font = QFont(self.font())
@@ -129,15 +145,20 @@ class MonthCalendar(QWidget):
     def set_marks(
         self,
         marks: Sequence[tuple[date, DayMark]],
+        more: Collection[date],
         today: date,
         letter: str,
         name_of: Callable[[date, DayMark], str],
     ) -> None:
-        """Put the marks on the days; `name_of` says a day and its mark for a screen reader."""
+        """Put the marks on the days, and a plus on those with something `more`.
+
+        `name_of` says a day and its mark for a screen reader.
+        """
         for day, mark in marks:
             tile = self.tiles[day]
-            tile.set_mark(mark, letter, is_today=day == today)
-            tile.setEnabled(day <= today or mark is not DayMark.OUTSIDE)  # a clock may have been wrong
+            tile.set_mark(mark, letter, is_today=day == today, has_more=day in more)
+            is_known = day in more or mark is not DayMark.OUTSIDE  # a clock may have been wrong
+            tile.setEnabled(day <= today or is_known)
             tile.setAccessibleName(name_of(day, mark))
 
     def set_week_names(self, name: str) -> None:
@@ -171,26 +192,34 @@ class MonthCalendar(QWidget):
 
 
 class MarkKey(QWidget):
-    """A mark and what it means."""
+    """A mark and what it means; None is the plus of something else."""
 
     def __init__(
-        self, mark: DayMark, words: str, letter: str, theme: Theme, parent: QWidget | None = None
+        self, mark: DayMark | None, words: str, letter: str, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._mark, self._letter, self._theme = mark, letter, theme
-        self.setAccessibleName(words)
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.mm(2 * MARK_MM + 2), 0, 0, 0)
         shown = label(words, "quiet")
         shown.setStyleSheet(f"font-size: {theme.large(SMALLEST_TEXT_PX)}px")
         line.addWidget(shown)
-        self.setMinimumHeight(theme.mm(2 * MARK_MM + 1))
+        self.setMinimumHeight(theme.mm(KEY_MM))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the mark left of its words."""
         with QPainter(self) as painter:
-            radius = self._theme.mm(MARK_MM * 0.8)
+            radius = self._theme.mm(MARK_MM * 0.7)
             line = max(2.0, self._theme.px_per_mm * LINE_MM)
             centre = QPointF(self._theme.mm(MARK_MM), self.height() / 2)
             ink = QColor(self._theme.palette.accent)
-            draw_day_mark(painter, self._mark, centre, radius, self._letter, ink, line)
+            if self._mark is None:
+                _draw_plus(painter, centre, radius * 0.55, ink, line)
+            else:
+                draw_day_mark(painter, self._mark, centre, radius, self._letter, ink, line)
+
+
+def _draw_plus(painter: QPainter, centre: QPointF, arm: float, ink: QColor, line: float) -> None:
+    painter.setPen(QPen(ink, line))
+    for along in (QPointF(arm, 0), QPointF(0, arm)):
+        painter.drawLine(QLineF(centre - along, centre + along))

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.routine.terms import Talk
@@ -16,6 +17,7 @@ from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.pictograms import Pictogram
 from coach.ui.widgets.picture_tile import PictureTile
 from coach.ui.widgets.settling import SettlingScreen, monotonic_ms
+from coach.ui.widgets.tab_order import reach_last
 
 BUTTON_MM: Final = 26.0
 HIGHEST_MM: Final = 62.0
@@ -52,7 +54,7 @@ class QuestionPage(SettlingScreen):
         super().__init__(title, theme, now_ms=now_ms)
         self._title = title
         self.shown_title = label(title, "title")
-        content = QWidget()
+        self._content = content = QWidget()
         self.lines = QVBoxLayout(content)
         self.lines.setContentsMargins(0, 0, 0, 0)
         self.lines.setSpacing(theme.gap)
@@ -77,6 +79,11 @@ class QuestionPage(SettlingScreen):
         column.addWidget(self.shown_title)
         column.addWidget(self.scrolled(content, title), 1)
         column.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have Tab go over the answers before it comes to what leads on."""
+        super().showEvent(event)
+        reach_last(self._content, filter(None, (self.back_button, self.main_button)))
 
     @property
     def value(self) -> object:
@@ -146,6 +153,7 @@ class ChoicePage(QuestionPage):
         if answers and self._now_ms() - self._shown_ms <= UNSEEN_MS:
             tiles = [self._tile(answer) for answer in answers[: columns_at(self.theme.text_scale)]]
             self._again.addLayout(in_grid(tiles, self._columns(tiles), self.theme))
+            reach_last(self._content, filter(None, (self.back_button, self.main_button)))
 
     def _columns(self, tiles: Sequence[Tile]) -> int:
         """Return how many tiles stand side by side, in rows as even as they can be."""
