@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ ONLY_IN = {
 }
 
 
+@cache
 def imports_of(module):
     """Return every module that `module` imports, at its top or within a function."""
     found = []

@@ -342,7 +342,8 @@ class MeasureDone:
     before there was one. `parts` are the seconds for which each position was held, for the balance test only.
     `with_hands` is kept apart: no published band is for it. `helper` tells that somebody stood by;
     `practised` that there was a practice go before it, that day or an earlier one;
-    `stopped` why it ended early, as the clinical data has it in its list of reasons, "" when it didn't.
+    `stopped` why it ended early, as the clinical data has it in its list of reasons, or
+    `coach.progress.measure_words.REASON_NOT_TOLD`; "" when it didn't.
     `chair_cm` is the seat's height, None when it wasn't told. `replaces` is the id of the record that this
     one corrects.
     """

@@ -19,7 +19,7 @@ from coach.progress.trends import (
     minutes_of,
 )
 from coach.progress.words import QT_TRANSLATE_NOOP
-from coach.progress.writing import Say
+from coach.progress.writing import Say, halves_up
 
 __all__ = [
     "effort_words",
@@ -142,7 +142,7 @@ def month_words(month: MonthDone, today: date, *, is_new: bool, say: Say) -> str
         said.append(text.format(days=days, length=_length(walked, say), month=month_name))
     if otherwise:
         said.append(say(MOVED_OTHERWISE).format(length=_length(otherwise, say)))
-    minutes = _whole(month.totals.minutes)
+    minutes = halves_up(month.totals.minutes or 0)
     if minutes:
         timed = TIMED_AT_LEAST if month.totals.minutes_missing else TIMED
         said.append(say(timed).format(length=_length(minutes, say)))
@@ -241,24 +241,19 @@ def _on_day(text: str, done: MeasureDone, say: Say) -> str:
 def _of_weeks(weeks: Sequence[tuple[date, float | None]], texts: tuple[str, str, str], say: Say) -> str:
     """Say this week's minutes, if any, and those of the week with the most, if that is another one."""
     nothing, so_far, most = texts
-    known = [(minutes, monday) for monday, minutes in weeks if minutes is not None and _whole(minutes)]
+    known = [(minutes, monday) for monday, minutes in weeks if minutes is not None and halves_up(minutes)]
     if not known:
         return say(nothing)
     longest, monday = max(known)
     this_monday, this_week = weeks[-1]
     said = []
-    if minutes := _whole(this_week):
+    if minutes := halves_up(this_week or 0):
         said.append(say(so_far).format(length=_length(minutes, say)))
     if monday != this_monday:
         day = say(words.SHORT_DAY).format(day=monday.day, month=say(words.MONTHS[monday.month - 1]))
-        said.append(say(most).format(day=day, length=_length(_whole(longest), say)))
+        said.append(say(most).format(day=day, length=_length(halves_up(longest), say)))
     return " ".join(said)
 
 
 def _length(minutes: int, say: Say) -> str:
     return say(ONE_MINUTE if minutes == 1 else MINUTES).format(minutes=minutes)
-
-
-def _whole(minutes: float | None) -> int:
-    """Return minutes without their fraction, as the sheet writes them: halves go up; 0 for unknown."""
-    return int((minutes or 0) + 0.5)

@@ -5,14 +5,12 @@ with it wherever it is shown. The marks that single out people who fall, or who 
 the program predicts nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from coach.history.records import Details, Measure, MeasureDone, Sex
-from coach.progress.reminders import month_after
 
 __all__ = [
     "CHAIR_CM",
@@ -20,7 +18,6 @@ __all__ = [
     "NOTICED_CHANGE",
     "Published",
     "PublishedMark",
-    "due",
     "is_published_seat",
     "published",
     "same_way",
@@ -139,15 +136,6 @@ def published(done: MeasureDone, details: Details | None) -> tuple[Published, ..
             return _of_age(done.measure, age)
         case _:
             return _of_age_and_sex(done.measure, age, sex)
-
-
-def due(done: Iterable[MeasureDone], today: date) -> tuple[Measure, ...]:
-    """Return which measures were taken to their end, and not for a month; one that never was isn't due.
-
-    Clinical brief section 3: test monthly.
-    """
-    last = {one.measure: one.at.date() for one in sorted(done, key=lambda one: one.at) if not one.stopped}
-    return tuple(measure for measure in Measure if measure in last and month_after(last[measure]) <= today)
 
 
 def is_published_seat(done: MeasureDone) -> bool:

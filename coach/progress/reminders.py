@@ -3,13 +3,13 @@
 `brief.md` section 3 has "test monthly"; the first is offered once the diary has become a habit.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from coach.history.records import MeasureDone
+from coach.history.records import Measure, MeasureDone
+from coach.progress.dates import same_day_next_month
 
 FIRST_AFTER: Final = timedelta(days=14)
 TOLD_FOR: Final = timedelta(days=7)
@@ -29,7 +29,7 @@ class MeasureDue:
         everybody, only once.
         """
         since = self.since
-        while not self.is_first and (following := month_after(since)) <= today:
+        while not self.is_first and (following := same_day_next_month(since)) <= today:
             since = following
         return timedelta() <= today - since < TOLD_FOR
 
@@ -42,7 +42,7 @@ def measure_due(measures: Iterable[MeasureDone], begun: date | None, today: date
     """
     taken = [one.at.date() for one in measures if one.at.date() <= today]
     if taken:
-        due = MeasureDue(month_after(max(taken)), is_first=False)
+        due = MeasureDue(same_day_next_month(max(taken)), is_first=False)
     elif begun is not None:
         due = MeasureDue(begun + FIRST_AFTER, is_first=True)
     else:
@@ -50,7 +50,7 @@ def measure_due(measures: Iterable[MeasureDone], begun: date | None, today: date
     return due if due.since <= today else None
 
 
-def month_after(day: date) -> date:
-    """Return the same day of the next month, its last day where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+def measures_due(measures: Iterable[MeasureDone], today: date) -> tuple[Measure, ...]:
+    """Return which measures were taken to their end, and not for a month; one that never was isn't due."""
+    last = {one.measure: one.at.date() for one in sorted(measures, key=lambda one: one.at) if not one.stopped}
+    return tuple(each for each in Measure if each in last and same_day_next_month(last[each]) <= today)

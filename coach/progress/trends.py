@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from coach.history.records import Activity, ActivityDone, SetDone, Side
 from coach.history.sessions import Session
+from coach.progress.dates import monday_of, month_after
 from coach.progress.days import Day, Days, mark_of
 from coach.progress.exercise_rows import NO_NAMES, best_attempts
 from coach.progress.weeks import Totals, totals_of
@@ -108,19 +109,8 @@ def month_done(first: date, days: Days, activities: Iterable[ActivityDone]) -> M
 
 def weeks_until(today: date, first: date | None, most: int = WEEKS) -> tuple[date, ...]:
     """Return the Mondays of the weeks up to today's, at most `most`, none from before the week of `first`."""
-    monday = today - timedelta(days=today.weekday())
-    every = [monday - timedelta(weeks=back) for back in reversed(range(most))]
+    every = [monday_of(today) - timedelta(weeks=back) for back in reversed(range(most))]
     return tuple(one for one in every if first is not None and one > first - timedelta(weeks=1))
-
-
-def month_before(first: date) -> date:
-    """Return the first day of the month before the one that begins on `first`."""
-    return (first - timedelta(days=1)).replace(day=1)
-
-
-def month_after(first: date) -> date:
-    """Return the first day of the month after it."""
-    return (first + timedelta(days=31)).replace(day=1)
 
 
 def minutes_of(activities: Iterable[ActivityDone], *, walking: bool) -> int:
@@ -163,7 +153,7 @@ def exercise_trends(
     weeks = set(mondays)
     for session in sessions:
         called |= {one.exercise_id: one.exercise_name for one in session.start.prescriptions}
-        if _monday(session.local_day) in weeks:
+        if monday_of(session.local_day) in weeks:
             for one in best_attempts(session.sets):
                 if one.moved:
                     done[one.exercise_id].append((session.local_day, one))
@@ -208,12 +198,8 @@ def _week(monday: date, sessions: Sequence[Session], activities: Sequence[Activi
 def _by_week(dated: Iterable[tuple[date, _Value]]) -> dict[date, list[_Value]]:
     found: dict[date, list[_Value]] = defaultdict(list)
     for day, value in dated:
-        found[_monday(day)].append(value)
+        found[monday_of(day)].append(value)
     return found
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _middle(values: Iterable[float | None]) -> float | None:

@@ -20,5 +20,9 @@ def number(value: float | None, say: Say) -> str:
 
 def whole(value: float | None, say: Say) -> str:
     """Return a number without its fraction, or the sign for what isn't known."""
-    # Halves go up, as everyone expects; Python's own rounding goes to the even neighbour.
-    return say(words.MISSING) if value is None else str(int(value + 0.5))
+    return say(words.MISSING) if value is None else str(halves_up(value))
+
+
+def halves_up(value: float) -> int:
+    """Return a number that isn't negative without its fraction, as everyone expects it: halves go up."""
+    return int(value + 0.5)  # Python's own rounding goes to the even neighbour

@@ -150,7 +150,7 @@ class Flow(QObject):
         try:
             profile = add_person(self._around.paths, name)
         except OSError as error:
-            text = self.tr("The new person could not be kept: {reason}. Is the disk full?")
+            text = self.tr("The new person could not be kept: {reason}. Please try again in a moment.")
             self._notice(text.format(reason=error.strerror or error))
             self.go_home()
             return

@@ -10,9 +10,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
+from coach.progress.dates import month_after, month_before
 from coach.progress.month import Month
 from coach.progress.numbers_table import months_table
-from coach.progress.trends import month_after, month_before
 from coach.ui.screens.month import MonthScreen
 from coach.ui.sheet.output import Paper, SheetProblem, print_sheet, write_pdf
 from coach.ui.sheet.saving import file_name, save, write_bytes

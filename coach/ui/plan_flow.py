@@ -7,12 +7,14 @@ from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from coach.history.records import PlanMade
+from coach.progress.dates import monday_of
 from coach.ui.asking import Asked
 from coach.ui.cards import RoutineCard
+from coach.ui.dates import weekday_and_day
 from coach.ui.own_diary import OwnDiary
 from coach.ui.question import Answer
 from coach.ui.screens.plan import FromDayScreen, PlanScreen, SetByScreen
@@ -104,8 +106,9 @@ class PlanFlow(QObject):
     def _fill(self, screen: PlanScreen) -> None:
         names = {card.routine_id: card.name for card in self._cards}
         day = self._plan.from_day
-        is_later = day is not None and day > self._now().date()
-        from_day = _day_words(day) if day is not None and is_later else ""
+        today = self._now().date()
+        is_later = day is not None and day > today
+        from_day = weekday_and_day(day, today) if day is not None and is_later else ""
         was_cleared = self._cleared is not None
         screen.set_plan(self._plan.days, names, self._plan.set_by, from_day, was_cleared=was_cleared)
 
@@ -175,7 +178,7 @@ class PlanFlow(QObject):
 
     def _ask_when(self) -> None:
         today = self._now().date()
-        monday = today + _WEEK - timedelta(days=today.weekday())
+        monday = monday_of(today) + _WEEK
         later = self.tr("Until then, the week stays as it was")
         asked = Asked(
             self.tr("From when?"),
@@ -221,7 +224,3 @@ class PlanFlow(QObject):
     def _leave(self) -> None:
         self.done.emit()
         self.deleteLater()
-
-
-def _day_words(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd, d MMMM")

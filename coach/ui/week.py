@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from coach.history.records import Outcome
+from coach.progress.dates import monday_of
 from coach.settings import REST_DAY, WEEKDAYS
 from coach.ui.widgets.week_strip import DayMark, StripDay
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
 def week_of(today: date) -> tuple[date, ...]:
     """Return the seven days of the week of `today`, Monday first."""
-    monday = today - timedelta(days=today.weekday())
-    return tuple(monday + timedelta(days=index) for index in range(7))
+    return tuple(monday_of(today) + timedelta(days=index) for index in range(7))
 
 
 def day_name(weekday: str) -> str:

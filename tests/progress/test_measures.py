@@ -15,7 +15,8 @@ from coach.progress.measure_words import (
     published_words,
     result_words,
 )
-from coach.progress.measures import NOTICED_CHANGE, PublishedMark, due, published, same_way
+from coach.progress.measures import NOTICED_CHANGE, PublishedMark, published, same_way
+from coach.progress.reminders import measures_due
 
 NOW = datetime(2026, 11, 21, 15, tzinfo=UTC)
 STAND = MeasureDone("m1", "p", NOW, Measure.CHAIR_STAND_30, 9, chair_cm=43, practised=True)
@@ -113,8 +114,8 @@ def test_names_and_reasons_to_stop_are_those_of_the_clinical_data():
 
 def test_a_test_is_due_on_the_same_day_of_the_next_month():
     done = (replace(STAND, at=NOW.replace(month=8, day=31)), replace(TUG, stopped=STOPS[0]))
-    assert due(done, date(2026, 9, 29)) == ()
-    assert due(done, date(2026, 9, 30)) == (Measure.CHAIR_STAND_30,)
+    assert measures_due(done, date(2026, 9, 29)) == ()
+    assert measures_due(done, date(2026, 9, 30)) == (Measure.CHAIR_STAND_30,)
 
 
 def test_a_result_and_its_conditions_are_told_in_words():

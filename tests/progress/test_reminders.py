@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from coach.history.records import Measure, MeasureDone
-from coach.progress.reminders import measure_due, month_after
+from coach.progress.dates import same_day_next_month
+from coach.progress.reminders import measure_due
 
 BEGUN = date(2026, 1, 5)
 
@@ -48,7 +49,7 @@ def test_a_test_of_a_clock_that_was_wrong_silences_nothing():
 
 
 def test_a_month_later_is_the_same_day_or_the_last_one():
-    assert [month_after(date(2026, *day)) for day in ((1, 31), (12, 31), (2, 28))] == [
+    assert [same_day_next_month(date(2026, *day)) for day in ((1, 31), (12, 31), (2, 28))] == [
         date(2026, 2, 28),
         date(2027, 1, 31),
         date(2026, 3, 28),

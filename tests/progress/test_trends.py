@@ -9,6 +9,7 @@ import pytest
 from coach.history.records import Activity, ActivityDone, Side
 from coach.history.store import open_history
 from coach.progress import kind_words
+from coach.progress.dates import month_after, month_before
 from coach.progress.days import Days
 from coach.progress.kind_words import (
     effort_words,
@@ -25,8 +26,6 @@ from coach.progress.trends import (
     SideTrend,
     WeekRatings,
     exercise_trends,
-    month_after,
-    month_before,
     month_done,
     week_minutes,
     week_ratings,

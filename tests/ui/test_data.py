@@ -16,6 +16,7 @@ from coach.history.records import Details, Person, SamePerson, Sex, WalkingAid, 
 from coach.history.store import open_history
 from coach.paths import find_paths
 from coach.people import add_person, everyone
+from coach.routine.terms import Talk
 from coach.session.clock import SystemClock
 from coach.settings import Settings, read_settings, write_settings
 from coach.ui.data import arriving_words
@@ -25,6 +26,7 @@ from coach.ui.data.flow import DataFlow
 from coach.ui.details_flow import DetailsFlow
 from coach.ui.diary import Diary
 from coach.ui.own_diary import OwnDiary
+from coach.ui.phrases import heard
 from coach.ui.screens.details import DetailsScreen
 from coach.ui.surroundings import Surroundings
 from coach.ui.widgets.asking_screen import AskingScreen
@@ -375,6 +377,26 @@ def test_every_question_is_whole_at_every_size(qtbot, tmp_path, scale, dpi):
     for _page in range(3):
         assert crowded(details) == []
         details.main_button.click()
+
+
+def test_a_question_is_heard_before_its_answers_and_with_less_talk_alone(tmp_path):
+    for asked in every_question(tmp_path):
+        said = AskingScreen(asked, theme()).spoken()
+        assert heard(said, Talk.SOME) == (asked.title,)
+        answers = tuple(answer.text for answer in asked.answers)
+        assert heard(said, Talk.FULL) == tuple(
+            filter(None, (asked.title, *asked.lines, *answers, asked.note))
+        )
+
+
+def test_each_question_about_oneself_is_heard_when_it_comes(qtbot):
+    screen = DetailsScreen(theme(), None, now=lambda: NOW)
+    in_window(qtbot, screen)
+    said = [heard(screen.spoken(), Talk.SOME)]
+    screen.words_changed.connect(lambda: said.append(heard(screen.spoken(), Talk.SOME)))
+    for _page in range(2):
+        screen.main_button.click()
+    assert said == [(title,) for title in screen._titles]
 
 
 def test_every_question_is_easy_to_read():

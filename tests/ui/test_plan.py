@@ -1,6 +1,7 @@
 """My week, and the routines to choose from: each press shows at once what it did."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -9,8 +10,10 @@ from PySide6.QtTest import QTest
 
 from coach.progress.days import plan_on
 from coach.routine.problems import Problem
+from coach.routine.terms import Talk
 from coach.settings import REST_DAY, WEEKDAYS, Settings, read_settings, write_settings
 from coach.ui.cards import RoutineCard
+from coach.ui.phrases import heard
 from coach.ui.plan_flow import PlanFlow
 from coach.ui.screens.plan import FromDayScreen, PlanScreen, SetByScreen
 from coach.ui.screens.routines import RoutinesScreen
@@ -116,6 +119,19 @@ def test_a_plan_that_begins_next_monday_leaves_this_week_as_it_was_even_if_that_
     assert week.on("11-22") == (PLAN, "")
     assert week.on("11-23") == ({**PLAN, "wednesday": REST_DAY}, "")
     assert week.kept == [{**PLAN, "wednesday": REST_DAY}, PLAN]
+
+
+def test_what_is_asked_about_the_week_is_heard(week):
+    week.press("Who set it: Not told", "My physiotherapist")
+    assert heard(week.window.current.spoken(), Talk.SOME) == ("What is your physiotherapist's name?",)
+    week.press("Back", "Back", "From when: Today", "From another day. Until then, the week stays as it was")
+    assert heard(week.window.current.spoken(), Talk.FULL) == ("From which day?", "Sunday, 22 November 2026")
+
+
+def test_a_plan_for_next_year_is_told_with_its_year(qtbot):
+    coming = replace(plan(at("11-18"), monday="standing"), from_day=date(2027, 11, 22))
+    week = Week(qtbot, plan(at("11-01"), **PLAN), coming)
+    assert "From when: Monday, 22 November 2027" in buttons(week.window.current)
 
 
 def test_a_plan_that_is_still_to_begin_is_shown_and_moved_to_another_day(qtbot):

@@ -299,6 +299,20 @@ def test_answers_are_asked_anew_and_pain_before_stays_as_it_was_told(qtbot, rosa
     assert [type(record) for record in rosa.added] == [Answers] * 2
 
 
+def test_which_session_is_asked_about_and_each_question_is_heard(qtbot, rosa):
+    shown = Shown(qtbot, rosa)
+    shown.press_day(date(2026, 11, 18))
+    shown.press("Change: Gentle seated legs: a full session, 12 minutes")
+    asked = ("How hard was it? 0 is resting. 10 is all you can do.", "Any pain after it? 0 is no pain.")
+    session = "Gentle seated legs: a full session, 12 minutes"
+    assert tuple(phrase.text for phrase in shown.screen.spoken()) == (
+        "How was it?",
+        session,
+        *asked,
+        "Did you feel unsteady?",
+    )
+
+
 def test_answers_of_a_clock_that_was_ahead_can_still_be_changed(qtbot, rosa):
     early = datetime(2026, 11, 18, 8, tzinfo=UTC)  # the clock was set right since
     shown = Shown(qtbot, rosa, now=early)

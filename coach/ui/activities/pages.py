@@ -13,7 +13,7 @@ from coach.ui.activities.words import (
     again_words,
     aid_words,
     answers_to_change,
-    day_words,
+    day_tile_words,
     feet_words,
     kind_words,
     question_words,
@@ -166,4 +166,4 @@ def _keep_words() -> str:
 
 
 def _day_answers(days: Sequence[date], asking: Asking) -> list[Answer]:
-    return [Answer(day_words(day, asking.today), day) for day in days]
+    return [Answer(day_tile_words(day, asking.today), day) for day in days]

@@ -1,18 +1,13 @@
 """The words of "I did something else": its questions, its answers, and what was kept in one sentence."""
 
 from datetime import date, timedelta
-from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from coach.history.records import Activity, ActivityDone, WalkingAid
-from coach.settings import WEEKDAYS
 from coach.ui.activities.answers import WEIGHT_BEARING, Draft, Step, asked
+from coach.ui.dates import day_words, weekday_and_day
 from coach.ui.question import Answer
-from coach.ui.week import day_name
-
-LONG_AGO: Final = timedelta(days=300)
-"""From so many days on a day is told with its year."""
 
 
 def question_words(step: Step) -> str:
@@ -121,7 +116,7 @@ def kept_words(done: ActivityDone, today: date) -> str:
         words = QCoreApplication.translate("activity", "{activity}, yesterday.")
     else:
         words = QCoreApplication.translate("activity", "{activity}, on {day}.")
-    return words.format(activity=activity, day=date_words(done.day, today))
+    return words.format(activity=activity, day=weekday_and_day(done.day, today))
 
 
 def again_words(done: ActivityDone) -> str:
@@ -129,33 +124,9 @@ def again_words(done: ActivityDone) -> str:
     return QCoreApplication.translate("activity", "Again: {activity}").format(activity=activity_words(done))
 
 
-def day_words(day: date, today: date) -> str:
-    """Return what a day is called on a tile."""
-    if day == today:
-        return QCoreApplication.translate("activity", "Today")
-    if day == today - timedelta(days=1):
-        return QCoreApplication.translate("activity", "Yesterday")
-    if is_long_ago(day, today):
-        return _date(day, QCoreApplication.translate("activity", "{weekday}\n{day} {month} {year}"))
-    return _date(day, QCoreApplication.translate("activity", "{weekday}\n{day} {month}"))
-
-
-def date_words(day: date, today: date) -> str:
-    """Say which day it is, with the year where it could be another one."""
-    if is_long_ago(day, today):
-        return _date(day, QCoreApplication.translate("activity", "{weekday}, {day} {month} {year}"))
-    return _date(day, QCoreApplication.translate("activity", "{weekday}, {day} {month}"))
-
-
-def is_long_ago(day: date, today: date) -> bool:
-    """Tell whether a day needs its year to be told."""
-    return abs(today - day) >= LONG_AGO
-
-
-def _date(day: date, words: str) -> str:
-    month = QLocale().toString(QDate(day.year, day.month, day.day), "MMMM")
-    weekday = day_name(WEEKDAYS[day.weekday()])
-    return words.format(weekday=weekday, day=day.day, month=month, year=day.year)
+def day_tile_words(day: date, today: date) -> str:
+    """Return what a day is called on a tile, in two lines at most."""
+    return day_words(day, today).replace(", ", "\n", 1)
 
 
 def so_far_words(draft: Draft, step: Step, today: date) -> str:
@@ -187,7 +158,7 @@ def _answer_words(draft: Draft, step: Step, today: date) -> str:  # noqa: PLR091
         case Step.MINUTES:
             return length_words(draft.minutes or 0)
         case Step.WHEN:
-            return day_words(draft.day, today)
+            return day_tile_words(draft.day, today)
     if draft.effort is None:
         return QCoreApplication.translate("activity", "How hard: not told")
     return QCoreApplication.translate("activity", "How hard: {effort} of 10").format(effort=draft.effort)

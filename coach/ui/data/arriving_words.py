@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from coach.diary_work import Arrived, Namesakes, TakenIn
 from coach.history.copies import Copy, Part
 from coach.ui.asking import Asked
-from coach.ui.data.terms import copy_words, kept_words, moment_words, name_of, part_words, span_words
+from coach.ui.data.terms import copy_words, kept_words, name_of, part_words, span_words
 from coach.ui.data.words import Other, told
+from coach.ui.dates import moment_words
 from coach.ui.question import Answer
 
 

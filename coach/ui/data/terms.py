@@ -1,12 +1,13 @@
 """How the diary's days, copies, parts and people are said."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication
 
 from coach.diary_work import Diarist
 from coach.history.copies import Copy, Kept, Part
 from coach.history.records import Person
+from coach.ui.dates import day_words, moment_words, short_day
 
 _KILO = 1024
 
@@ -16,29 +17,11 @@ def name_of(person: Person) -> str:
     return person.name or QCoreApplication.translate("data", "Someone without a name")
 
 
-def moment_words(moment: datetime, now: datetime) -> str:
-    """Say when something was, by day and time."""
-    clock = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
-    return QCoreApplication.translate("data", "{day}, {time}").format(
-        day=day_words(moment.date(), now.date()), time=clock
-    )
-
-
 def copy_words(copy: Copy, now: datetime) -> str:
     """Say which copy it is: of those that are made every day, the day says it."""
     if copy.kept is Kept.DAILY:
         return day_words(copy.made_at.date(), now.date())
     return moment_words(copy.made_at, now)
-
-
-def day_words(day: date, today: date) -> str:
-    """Say which day it was, as people do."""
-    if (today - day).days == 0:
-        return QCoreApplication.translate("data", "Today")
-    if (today - day).days == 1:
-        return QCoreApplication.translate("data", "Yesterday")
-    style = "dddd, d MMMM" if abs((today - day).days) < 300 else "d MMMM yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), style)
 
 
 def kept_words(kept: Kept) -> str:
@@ -66,10 +49,7 @@ def span_words(diarist: Diarist) -> str:
     """Say from when to when somebody has a diary."""
     if diarist.first is None:
         return QCoreApplication.translate("data", "nothing yet")
-    first, last = (
-        QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
-        for day in (diarist.first, diarist.last or diarist.first)
-    )
+    first, last = short_day(diarist.first), short_day(diarist.last or diarist.first)
     if first == last:
         return first
     return QCoreApplication.translate("data", "{first} to {last}").format(first=first, last=last)

@@ -14,7 +14,8 @@ from coach.history.problems import HistoryProblem
 from coach.history.records import Person
 from coach.ui.asking import Asked
 from coach.ui.data.drives import Drive
-from coach.ui.data.terms import day_words, name_of, part_words, size_words, span_words
+from coach.ui.data.terms import name_of, part_words, size_words, span_words
+from coach.ui.dates import day_words
 from coach.ui.question import Answer
 
 

@@ -16,7 +16,7 @@ from coach.history.records import (
     new_id,
 )
 from coach.progress.measure_words import measure_name
-from coach.progress.measures import due
+from coach.progress.reminders import measures_due
 from coach.routine.library import Library
 from coach.session.measure_check import Refusal, uses_hands
 from coach.session.measure_rules import Check
@@ -133,7 +133,7 @@ class MeasureFlow(QObject):
 
     def _list_page(self) -> Screen:
         last = {one.measure: one for one in self._known.done if not one.stopped}
-        screen = MeasuresScreen(self._theme, last, due(self._known.done, self._around.now().date()))
+        screen = MeasuresScreen(self._theme, last, measures_due(self._known.done, self._around.now().date()))
         self._list = screen
         screen.chosen.connect(self._choose)
         screen.back_requested.connect(self._way.back)

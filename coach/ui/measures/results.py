@@ -14,7 +14,8 @@ from coach.progress.measures import (
     published,
     same_way,
 )
-from coach.ui.measures.sentences import day_words, position_names, say
+from coach.ui.dates import short_day
+from coach.ui.measures.sentences import position_names, say
 
 
 def said_of(done: MeasureDone, details: Details | None, before: Sequence[MeasureDone]) -> tuple[str, ...]:
@@ -54,7 +55,7 @@ def beside_last(done: MeasureDone, last: MeasureDone | None) -> str:
         text = QCoreApplication.translate("measures", "About the same as last time: {result}, {day}.")
     else:
         text = QCoreApplication.translate("measures", "Last time, done the same way: {result}, {day}.")
-    return text.format(result=result_words(last, say), day=day_words(last.at))
+    return text.format(result=result_words(last, say), day=short_day(last.at))
 
 
 def why_no_figure(done: MeasureDone, details: Details | None) -> str:

@@ -1,14 +1,14 @@
 """What is said of the tests on the way through one: what it takes, how it goes, and what is asked."""
 
-from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from coach.history.records import Measure, MeasureDone, WalkingAid
 from coach.progress.measure_words import result_words
 from coach.session.measure_check import Refusal
 from coach.session.measure_rules import Check, Rule
+from coach.ui.dates import short_day
 from coach.ui.needs import Need, Thing
 
 _MEASURES: Final = {measure.value: measure for measure in Measure}
@@ -42,11 +42,6 @@ def company(rule: Rule) -> str:
     return QCoreApplication.translate("measures", "Alone, or with a helper.")
 
 
-def day_words(moment: datetime) -> str:
-    """Return a day as it is written here, such as "12 Oct 2026"."""
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")
-
-
 def last_words(last: MeasureDone | None, *, is_due: bool = False) -> str:
     """Say what came of it the last time, and when; one that `is_due` was a month ago or more."""
     if last is None:
@@ -54,7 +49,7 @@ def last_words(last: MeasureDone | None, *, is_due: bool = False) -> str:
     text = QCoreApplication.translate("measures", "Last time: {result}, {day}.")
     if is_due:
         text = QCoreApplication.translate("measures", "Time for it again. Last time: {result}, {day}.")
-    return text.format(result=result_words(last, say), day=day_words(last.at))
+    return text.format(result=result_words(last, say), day=short_day(last.at))
 
 
 def needs(rule: Rule) -> tuple[Need, ...]:

@@ -25,7 +25,7 @@ from coach.progress.kind_words import (
 from coach.progress.measure_words import condition_words, measure_name, published_words, result_words
 from coach.progress.measures import Published, PublishedMark, published
 from coach.progress.trends import ExerciseTrend, WeekMinutes, WeekRatings
-from coach.progress.writing import plain
+from coach.progress.writing import halves_up, plain
 from coach.ui.progress.chart import Chart, Drawn, Series, Stripe
 from coach.ui.progress.day_words import month_name, sheet_text
 
@@ -250,5 +250,5 @@ def _week_names(mondays: Sequence[date]) -> tuple[str, ...]:
 
 
 def _whole(minutes: float | None) -> float | None:
-    """Return minutes without their fraction, as the sheet writes them: halves go up."""
-    return None if minutes is None else float(int(minutes + 0.5))
+    """Return minutes without their fraction, as the sheet writes them."""
+    return None if minutes is None else float(halves_up(minutes))

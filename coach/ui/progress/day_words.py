@@ -17,7 +17,7 @@ from coach.history.sessions import Session
 from coach.progress import words
 from coach.progress.days import DayMark
 from coach.progress.measure_words import condition_words, measure_name, result_words
-from coach.progress.writing import plain
+from coach.progress.writing import halves_up, plain
 from coach.settings import WEEKDAYS
 from coach.ui.activities.words import activity_words
 from coach.ui.week import day_name
@@ -56,7 +56,7 @@ def session_words(session: Session) -> tuple[str, str]:
         Outcome.STOPPED: QCoreApplication.translate("progress", "stopped"),
     }[session.outcome]
     name = plain(session.start.routine_name)
-    minutes = None if length is None else int(length / 60_000 + 0.5)
+    minutes = None if length is None else halves_up(length / 60_000)
     if not session.anything_done:
         what = QCoreApplication.translate("progress", "{routine}: opened, and nothing done yet").format(
             routine=name

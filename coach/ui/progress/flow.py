@@ -10,10 +10,9 @@ from shiboken6 import isValid
 from coach.history.corrections import moment_after
 from coach.history.records import ActivityDone, Answers, TakenBack, new_id
 from coach.history.sessions import Session
+from coach.progress.dates import month_after, month_before
 from coach.progress.trends import (
     exercise_trends,
-    month_after,
-    month_before,
     week_minutes,
     week_ratings,
     weeks_until,

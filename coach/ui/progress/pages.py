@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from coach.history.records import ActivityDone, MeasureDone, Readiness
 from coach.history.sessions import Session
 from coach.progress import words
+from coach.progress.dates import month_after
 from coach.progress.days import DayMark, Days
 from coach.progress.kind_words import month_words
 from coach.progress.reminders import measure_due
-from coach.progress.trends import MonthDone, month_after, month_done
+from coach.progress.trends import MonthDone, month_done
 from coach.ui.progress.day_words import (
     activity_done_words,
     long_day,

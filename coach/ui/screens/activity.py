@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.routine.terms import Talk
 from coach.ui.activities.answers import LEAST_MINUTES, MOST_MINUTES, longer, shorter
@@ -14,6 +14,7 @@ from coach.ui.phrases import Phrase
 from coach.ui.theme import Theme
 from coach.ui.widgets.answer_tiles import Tile, columns_at, in_grid
 from coach.ui.widgets.effort import effort_rating
+from coach.ui.widgets.fields import large_field, write_first
 from coach.ui.widgets.labels import Button, announce, button, label
 from coach.ui.widgets.long_words import label_of_words
 from coach.ui.widgets.picture_tile import PictureTile
@@ -22,7 +23,6 @@ from coach.ui.widgets.settling import SettlingScreen
 from coach.ui.widgets.tiles import lay_out
 
 NUMBER_PX: Final = 64
-FIELD_PX: Final = 42
 LONGEST_WORDS: Final = 60
 LENGTHS: Final = (10, 15, 20, 30, 45, 60)
 
@@ -121,12 +121,8 @@ class WordsPage(QuestionPage):
     ) -> None:
         """`before` are words that were used before: a press on one is the answer."""
         super().__init__(title, theme, main=self.tr("Go on"), so_far=so_far)
-        self.field = QLineEdit(words)
+        self.field = large_field(theme, words)
         self.field.setMaxLength(LONGEST_WORDS)
-        self.field.setStyleSheet(
-            f"font-size: {theme.large(FIELD_PX)}px; min-height: {theme.target}px;"
-            f" placeholder-text-color: {theme.palette.quiet}"  # Qt's own is too faint
-        )
         asked = self.tr("In your own words")
         self.field.setPlaceholderText(asked)
         self.field.setAccessibleName(asked)
@@ -146,13 +142,8 @@ class WordsPage(QuestionPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write the first letter; the field takes all others."""
-        text = event.text()
-        if text.strip() and text.isprintable() and not self.field.hasFocus():
-            self.field.setFocus()
-            self.field.deselect()
-            self.field.event(event)
-            return
-        super().keyPressEvent(event)
+        if not write_first(self.field, event):
+            super().keyPressEvent(event)
 
     def _tile(self, words: str) -> Tile:
         tile = PictureTile(words, self.theme)

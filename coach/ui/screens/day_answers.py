@@ -1,20 +1,21 @@
 """How a session was, asked again on a later day: what was told then stands there to be changed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.history.records import Answers
+from coach.routine.terms import Talk
+from coach.ui.phrases import Phrase
 from coach.ui.theme import Theme
+from coach.ui.widgets.effort import effort_rating, pain_rating
+from coach.ui.widgets.fields import note_field
 from coach.ui.widgets.labels import button, label
 from coach.ui.widgets.long_words import label_of_words
-from coach.ui.widgets.rating import Rating
-from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.spoken_screen import SpokenScreen
 from coach.ui.widgets.yes_or_no import YesOrNo
 
-LONGEST_NOTE = 400
 
-
-class DayAnswersScreen(Screen):
+class DayAnswersScreen(SpokenScreen):
     """Asks how the session `what` was; each question may be left unanswered."""
 
     answered = Signal(object, object, object, str)
@@ -24,39 +25,34 @@ class DayAnswersScreen(Screen):
 
     def __init__(self, what: str, known: Answers | None, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("How was it?"), theme, parent)
-        self.effort = Rating(
-            self.tr("How hard was it?"),
-            {  # our own scale, effort_v1: brief.md section 4
-                0: self.tr("resting"),
-                2: self.tr("easy"),
-                4: self.tr("some work"),
-                6: self.tr("working, can still talk"),
-                8: self.tr("hard, few words"),
-                10: self.tr("all I can do"),
-            },
-            theme,
-        )
-        words = {0: self.tr("no pain"), 10: self.tr("the worst pain")}
-        self.pain = Rating(self.tr("Any pain after it?"), words, theme)
+        self._what = what
+        self.effort = effort_rating(theme)
+        self.pain = pain_rating(self.tr("Any pain after it?"), theme)
         self.unsteady = YesOrNo(self.tr("Did you feel unsteady?"), theme)
-        self.note = QLineEdit()
-        self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setStyleSheet(f"placeholder-text-color: {theme.palette.quiet}")  # Qt's own is too faint
-        self.note.setPlaceholderText(self.tr("A note for your physiotherapist"))
-        self.note.setAccessibleName(self.tr("A note for your physiotherapist, if you like"))
+        self.note = note_field(theme)
         if known is not None:
             self._show(known)
         column = self.column()
         column.addWidget(label(self.tr("How was it?"), "title"))
-        column.addWidget(self.scrolled(self._content(what), self.tr("How was it?")), 1)
+        column.addWidget(self.scrolled(self._content(), self.tr("How was it?")), 1)
         column.addLayout(self._bottom())
 
-    def _content(self, what: str) -> QWidget:
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return which session it was, and what is asked of it."""
+        return (
+            Phrase(self.tr("How was it?"), Talk.SOME),
+            Phrase(self._what),
+            Phrase(self.tr("How hard was it? 0 is resting. 10 is all you can do.")),
+            Phrase(self.tr("Any pain after it? 0 is no pain.")),
+            Phrase(self.tr("Did you feel unsteady?")),
+        )
+
+    def _content(self) -> QWidget:
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, self.theme.mm(2), 0)
         lines.setSpacing(self.theme.mm(2.5))
-        for part in (label_of_words(what), self.effort, self.pain, self.unsteady, self.note):
+        for part in (label_of_words(self._what), self.effort, self.pain, self.unsteady, self.note):
             lines.addWidget(part)
         lines.addStretch(1)
         return content

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from coach.history.records import Details, Sex, WalkingAid, local_now, new_id
+from coach.routine.terms import Talk
+from coach.ui.phrases import Phrase
 from coach.ui.theme import Theme
 from coach.ui.widgets.answer_tiles import Tile, columns_at, in_grid
+from coach.ui.widgets.fields import large_field
 from coach.ui.widgets.labels import Button, announce, button, label
 from coach.ui.widgets.settling import SettlingScreen
 from coach.ui.widgets.tiles import lay_out
@@ -28,7 +30,6 @@ STARTS_AT: Final = 1950
 """Where the steps begin when no year is known."""
 
 STEPS: Final = (-10, -1, 1, 10)
-_FIELD_PX: Final = 42
 _MOST_COLUMNS: Final = 3
 
 
@@ -82,6 +83,10 @@ class DetailsScreen(SettlingScreen):
         year = int(text) if text.isdecimal() else 0
         return year if FIRST_YEAR <= year <= self._now().year else None
 
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return what is asked on the page that is shown."""
+        return (Phrase(self._titles[self._at], Talk.SOME),)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write the first digit; the field takes all others."""
         if self._at == 0 and event.text().isdecimal() and not self._field.hasFocus():
@@ -102,14 +107,10 @@ class DetailsScreen(SettlingScreen):
 
     def _ask_for_year(self, year: int | None) -> None:
         lines = self._page()
-        self._field = QLineEdit("" if year is None else str(year))
+        self._field = large_field(self.theme, "" if year is None else str(year))
         self._field.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,4}"), self))
         self._field.setPlaceholderText(self.tr("A year, such as 1948"))
         self._field.setAccessibleName(self._titles[0])
-        self._field.setStyleSheet(
-            f"font-size: {self.theme.large(_FIELD_PX)}px; min-height: {self.theme.target}px;"
-            f" placeholder-text-color: {self.theme.palette.quiet}"  # Qt's own is too faint
-        )
         self._field.textChanged.connect(self._show_whether_it_goes_on)
         self._field.returnPressed.connect(self._go_on.click)
         steps = QGridLayout()
@@ -217,3 +218,4 @@ class DetailsScreen(SettlingScreen):
         self._show_whether_it_goes_on()
         self.setFocus()
         announce(self, self._titles[self._at])
+        self.words_changed.emit()

@@ -4,23 +4,26 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.routine.terms import Talk
 from coach.settings import WEEKDAYS
+from coach.ui.dates import full_day
+from coach.ui.phrases import Phrase
 from coach.ui.theme import Theme
 from coach.ui.week import day_name, planned_words
+from coach.ui.widgets.fields import large_field, write_first
 from coach.ui.widgets.labels import Button, announce, button, label
 from coach.ui.widgets.screen import Screen
+from coach.ui.widgets.spoken_screen import SpokenScreen
 from coach.ui.widgets.tiles import lay_out
 
 LONGEST_NAME: Final = 60
 LONGEST_SHOWN: Final = 40
 ROOMY: Final = 1.5
 """From this text size on, the smallest screen has room for one of these buttons in a row."""
-
-_FIELD_PX: Final = 42
 
 
 class PlanScreen(Screen):
@@ -108,7 +111,7 @@ class PlanScreen(Screen):
         shown.setAccessibleName(self.tr("{what}: {how}").format(what=what, how=how))
 
 
-class SetByScreen(Screen):
+class SetByScreen(SpokenScreen):
     """Asks for the name of who set the plan; it may be left out."""
 
     written = Signal(str)
@@ -116,15 +119,15 @@ class SetByScreen(Screen):
 
     def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(title, theme, parent)
-        self._field = QLineEdit()
+        self._field = large_field(theme)
         self._field.setMaxLength(LONGEST_NAME)
         self._field.setAccessibleName(title)
-        self._field.setStyleSheet(f"font-size: {theme.large(_FIELD_PX)}px; min-height: {theme.target}px")
         content = QWidget()
         lines = QVBoxLayout(content)
         lines.setContentsMargins(0, 0, theme.mm(2), 0)
         lines.setSpacing(theme.mm(4))
-        lines.addWidget(label(self.tr("It stands on the month sheet. You can leave it out."), "quiet"))
+        self._told = title, self.tr("It stands on the month sheet. You can leave it out.")
+        lines.addWidget(label(self._told[1], "quiet"))
         lines.addWidget(self._field)
         lines.addStretch(1)
         self.back_button = button(self.tr("Back"))
@@ -141,17 +144,18 @@ class SetByScreen(Screen):
         column.addWidget(self.scrolled(content, title), 1)
         column.addLayout(row)
 
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return what is asked, and what it is for."""
+        title, what_for = self._told
+        return Phrase(title, Talk.SOME), Phrase(what_for)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write the first letter; the field takes all others."""
-        text = event.text()
-        if text.strip() and text.isprintable() and not self._field.hasFocus():
-            self._field.setFocus()
-            self._field.event(event)
-            return
-        super().keyPressEvent(event)
+        if not write_first(self._field, event):
+            super().keyPressEvent(event)
 
 
-class FromDayScreen(Screen):
+class FromDayScreen(SpokenScreen):
     """Asks for the day on which a plan begins, by large steps; never before `first`."""
 
     chosen = Signal(object)  # date
@@ -193,13 +197,16 @@ class FromDayScreen(Screen):
         column.addLayout(row)
         self._show()
 
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return the question, and the day that is shown."""
+        return Phrase(self.tr("From which day?"), Talk.SOME), Phrase(self._shown.text())
+
     def _move(self, days: int) -> None:
         self._day = max(self._first, self._day + timedelta(days=days))
         self._show()
         announce(self, self._shown.text())
 
     def _show(self) -> None:
-        day = QDate(self._day.year, self._day.month, self._day.day)
-        self._shown.setText(QLocale().toString(day, "dddd, d MMMM yyyy"))
+        self._shown.setText(full_day(self._day))
         for step in self._earlier:
             step.setEnabled(self._day > self._first)

@@ -104,11 +104,6 @@ class TaggingPainter(QPainter):
         self._marks += 1
         self._is_in_content = False
 
-    @property
-    def mark_count(self) -> int:
-        """How many stretches were marked on the page so far."""
-        return self._marks
-
     def _mark(self, number: int) -> None:
         """Leave a line above the page that `tagged_pdf` finds again: even numbers begin, odd ones end."""
         self.save()

@@ -6,7 +6,9 @@ from typing import Final, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.routine.terms import Talk
 from coach.ui.asking import Asked
+from coach.ui.phrases import Phrase
 from coach.ui.question import Answer
 from coach.ui.theme import Theme
 from coach.ui.widgets.answer_tiles import Tile, columns_at, in_grid
@@ -56,6 +58,11 @@ class AskingScreen(SettlingScreen):
         column.addWidget(self._told)
         column.addWidget(self.scrolled(content, asked.title), 1)
         column.addLayout(self._bottom())
+
+    def spoken(self) -> tuple[Phrase, ...]:
+        """Return the question, what is to be known first, and the answers; facts that come later are seen."""
+        texts = (*self.asked.lines, *(answer.text for answer in self.asked.answers), self.asked.note)
+        return Phrase(self.asked.title, Talk.SOME), *(Phrase(text) for text in texts)
 
     def add_facts(self, lines: Sequence[str], note: str) -> None:
         """Say what has become known, above the answers and below them."""
