@@ -21,6 +21,9 @@ SHORTEST_ROW: Final = 3
 FIRST_DWELLS: Final = 2
 """How many dwells the mark stays on what it comes to first."""
 
+HELD_TO_STOP_MS: Final = 2000
+"""Where each press of the switch means something at once, holding it so long stops."""
+
 TICK_MS: Final = 50
 LINE_PX: Final = 6
 AROUND_PX: Final = 10
@@ -36,6 +39,8 @@ class Scanner(QObject):
     HOLD: it goes on after each dwell while the switch is held, and letting go
     chooses; so a short press chooses what is marked. A release that is
     followed by a press at once was a tremor: the switch counts as held.
+
+    Where each press goes to the screen at once (`Screen.switch_pauses`), one that lasts stops.
 
     Whatever begins to be shown rests on its first button, and a press that
     comes so soon that it was meant for what was shown before does nothing.
@@ -55,6 +60,7 @@ class Scanner(QObject):
         self._began_ms = self._since_ms = 0
         self._dwells = FIRST_DWELLS
         self._is_held = False
+        self._at_once_ms: int | None = None  # when a press began that went to the screen at once, and lasts
         self._let_go_ms: int | None = None  # when a switch that was held was let go, until that is certain
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -100,6 +106,7 @@ class Scanner(QObject):
         if not is_own or screen is None:
             return
         if screen.switch_pauses():
+            self._at_once_ms = now
             screen.obey(Command.PAUSE)
             return
         self.tick()
@@ -114,6 +121,7 @@ class Scanner(QObject):
     def let_go(self) -> None:
         """Take it that the switch is let go."""
         self._debounce.let_go(Command.FORWARD, self._now_ms())
+        self._at_once_ms = None
         if self._is_held:
             self._let_go_ms = self._now_ms()
 
@@ -122,7 +130,10 @@ class Scanner(QObject):
         now, screen = self._now_ms(), self._screen()
         if screen is None or screen.switch_pauses() or _is_writing(screen):
             self._forget()
+            if screen is not None and self._at_once_ms is not None:
+                self._stop_if_held(screen, now - self._at_once_ms)
             return
+        self._at_once_ms = None
         self._look(screen, now)
         if not self._stops:
             self._mark.hide()
@@ -133,6 +144,11 @@ class Scanner(QObject):
         elif (self._switch is Switch.AUTO or self._is_held) and (now - self._since_ms >= self._stay_ms()):
             self._move_on(now)
         self._mark.put_around(self.marked)
+
+    def _stop_if_held(self, screen: Screen, held_ms: int) -> None:
+        if held_ms >= HELD_TO_STOP_MS:
+            self._at_once_ms = None
+            screen.obey(Command.STOP)
 
     def _stay_ms(self) -> int:
         """Return how long the mark stays; on what comes first a dwell more than no press is meant for it."""

@@ -225,3 +225,28 @@ def test_the_frame_stands_around_the_button_and_is_gone_without_a_switch(table):
     assert row.count(THEME.palette.accent.lower()) >= 5
     table.window.set_steering(switch=Switch.OFF)
     assert not mark.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("held_ms", "asked"), [(1900, [Command.PAUSE]), (2100, [Command.PAUSE, Command.STOP])]
+)
+def test_where_each_press_counts_at_once_one_that_is_held_stops(table, held_ms, asked):
+    room = Room("A")
+    room.switch_pauses = lambda: True
+    table.show(room)
+    table.hold(held_ms)
+    table.wait(3000)
+    assert room.asked == asked
+
+
+def test_a_release_that_never_came_stops_nothing_later(table):
+    room = Room("A")
+    room.switch_pauses = lambda: room.goes_on
+    room.goes_on = True
+    table.show(room)
+    QTest.keyPress(table.window.windowHandle(), Key.Key_Space)
+    room.goes_on = False
+    table.wait(3000)
+    room.goes_on = True
+    table.wait(3000)
+    assert room.asked == [Command.PAUSE]

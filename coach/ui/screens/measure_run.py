@@ -25,6 +25,9 @@ from coach.ui.widgets.settling import SettlingScreen
 from coach.ui.widgets.words import Words, filling
 
 TITLE_PX: Final = 40
+TWO_LINES: Final = 0.7
+"""How large the words of a button are that stand in two lines, to the others."""
+
 CLOCK_PX: Final = 64
 START_PX: Final = 130
 COUNTED: Final = 3
@@ -55,7 +58,7 @@ class MeasureRunScreen(SettlingScreen):
     """Takes presses anywhere on a target that fills the screen; what they mean is decided elsewhere.
 
     Forward presses it, too, and so does a single switch while the clock runs. Back, minus and Backspace
-    take one back; Esc, S and Stop stop, and a clicker's pause does as well.
+    take one back; Esc, S and Stop stop, and a clicker's pause or a switch that is held does as well.
     """
 
     begin_requested = Signal()
@@ -78,7 +81,7 @@ class MeasureRunScreen(SettlingScreen):
         self._target = target = _Target(self._count, go.position, theme)
         target.pressed.connect(self._press)
         self._clock = Words(theme.far(CLOCK_PX), theme.palette.ink)
-        self._stop = button(self.tr("■  Stop"), "stop")
+        self._stop = button(self.tr("■  Stop\nhold 2 s") if has_switch else self.tr("■  Stop"), "stop")
         self._stop.setAccessibleName(self.tr("Stop"))
         self._stop.clicked.connect(self.stop_requested)
         self._back = button("")
@@ -87,8 +90,9 @@ class MeasureRunScreen(SettlingScreen):
         row.setSpacing(theme.mm(5))
         for each, share in ((self._stop, 10), (self._back, 10), (self._clock, 25)):
             row.addWidget(each, share)
-        for each in (self._stop, self._back):
-            each.set_size(theme.mm(BUTTON_MM), theme.far(BUTTON_PX))
+        stop_px = BUTTON_PX * TWO_LINES if has_switch else BUTTON_PX
+        for each, px in ((self._stop, stop_px), (self._back, BUTTON_PX)):
+            each.set_size(theme.mm(BUTTON_MM), theme.far(px))
             policy = each.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # Stop stays where it is, whatever is beside it
             each.setSizePolicy(policy)
