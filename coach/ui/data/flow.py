@@ -178,7 +178,8 @@ class DataFlow(QObject):
                 self._take_in(found)
 
         def look() -> tuple[Path, ...]:
-            return diaries_in([*(drive.folder for drive in self._outside.drives()), self._paths.sheets])
+            found = diaries_in([*(drive.folder for drive in self._outside.drives()), self._paths.sheets])
+            return tuple(file for file in found if file != self._paths.history)  # with `--data` it is there
 
         self._asker.look(
             look,
