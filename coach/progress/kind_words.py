@@ -11,6 +11,7 @@ from typing import Final
 from coach.history.records import Measure, MeasureDone, Side
 from coach.progress import words
 from coach.progress.measure_words import result_words
+from coach.progress.measures import same_way
 from coach.progress.trends import (
     ExerciseTrend,
     MonthDone,
@@ -209,13 +210,13 @@ def exercise_words(trend: ExerciseTrend, say: Say) -> str:
 
 
 def measure_words(taken: Sequence[MeasureDone], say: Say) -> str:
-    """Say what came of a test the last time and the time before; with hands it is told apart."""
+    """Say what came of a test the last time, and before in the same way; with hands it is told apart."""
     said = []
     free = [one for one in taken if not one.with_hands]
     if free:
         said.append(_on_day(MEASURED, free[-1], say))
-    if len(free) > 1:
-        said.append(say(MEASURED_BEFORE).format(result=result_words(free[-2], say)))
+        before = [one for one in free[:-1] if same_way(one, free[-1])]
+        said += [say(MEASURED_BEFORE).format(result=result_words(before[-1], say))] if before else []
     with_hands = [one for one in taken if one.with_hands]
     if with_hands:
         said.append(_on_day(MEASURED_WITH_HANDS, with_hands[-1], say))

@@ -242,6 +242,7 @@ def test_with_hands_is_a_row_of_its_own_and_stopped_is_no_number(qtbot, life):
     assert [one.name for one in chart.series] == ["Without hands", "With hands"]
     assert all(None in pair for pair in zip(*(one.values for one in chart.series), strict=True))
     assert (chart.stripe.low, chart.stripe.high) == (10, 15)  # Rikli & Jones, women 75-79
+    assert {place for place, value in enumerate(chart.series[1].values) if value} <= chart.apart
     steps = shown.screen._charts[-1]
     (stopped,) = [row for row in steps.table if "stopped early" in row[-1]]
     assert stopped[1] == "–"  # noqa: RUF001 - a dash

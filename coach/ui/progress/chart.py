@@ -38,6 +38,7 @@ class Chart:
 
     `labels` are short, for below the picture (two lines at most), `rows` the same in
     full for the table, `more` what else the table says of each ("" for nothing).
+    Of marks, those at the places `apart` aren't joined to the ones before.
     `highest` is what the scale goes up to at least. Bars of several parts have a total as well.
     """
 
@@ -51,6 +52,7 @@ class Chart:
     stripe: Stripe | None = None
     caption: str = ""
     more: tuple[str, ...] = ()
+    apart: frozenset[int] = frozenset()
 
     @property
     def is_empty(self) -> bool:

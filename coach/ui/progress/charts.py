@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -23,7 +24,7 @@ from coach.progress.kind_words import (
     pain_words,
 )
 from coach.progress.measure_words import condition_words, measure_name, published_words, result_words
-from coach.progress.measures import Published, PublishedMark, published
+from coach.progress.measures import Published, PublishedMark, published, same_way
 from coach.progress.trends import ExerciseTrend, WeekMinutes, WeekRatings
 from coach.progress.writing import halves_up, plain
 from coach.ui.progress.chart import Chart, Drawn, Series, Stripe
@@ -186,6 +187,7 @@ def _measure_chart(measure: Measure, taken: Sequence[MeasureDone], details: Deta
         stripe=stripe,
         caption=_published(stripe, marks),
         more=tuple(_how(one) for one in taken),
+        apart=frozenset(place for place, pair in enumerate(pairwise(taken), 1) if not same_way(*pair)),
     )
 
 

@@ -140,8 +140,8 @@ class _Painting:
         ]
         self._painter.setPen(QPen(self._quiet, self._theme.mm(LINE_MM * 0.6)))
         for line in points:
-            for first, second in pairwise(line):
-                if first is not None and second is not None:
+            for place, (first, second) in enumerate(pairwise(line), 1):
+                if first is not None and second is not None and place not in self._chart.apart:
                     self._painter.drawLine(first, second)
         radius = self._theme.mm(MARK_MM)
         for number, line in enumerate(points):
