@@ -4,6 +4,7 @@ import signal
 import sys
 import threading
 import time
+from string import ascii_lowercase
 
 import pytest
 
@@ -240,7 +241,7 @@ def test_one_text_goes_before_many_and_those_are_all_made_and_only_once(open_voi
     engine, tries = synthesis_child(tmp_path)
     voice = open_voice(engine, patience=USUAL)
     voice.prepare(["Ready."])
-    many = [f"Lift {n}" for n in range(400)]
+    many = [f"{one}{other}." for one in ascii_lowercase[:20] for other in ascii_lowercase[:20]]
     made = {}
     worker = threading.Thread(target=lambda: made.update(voice.prepare(many)))
     worker.start()
