@@ -19,10 +19,6 @@ TRIES: Final = 3
 _POLL_S: Final = 0.05
 _LEAST_PATIENCE_S: Final = 0.5
 _WORK_OF_A_SECOND: Final = 0.1  # of speech, in seconds; three times what an old laptop may take
-_SUSPICIOUS: Final = 0.6
-"""Of the length that a text takes: pyttsx3's espeak, on a busy machine, now and then writes half a file."""
-
-_SAME: Final = 0.05
 _ENDING_S: Final = 0.1  # what a child needs to end the engine that it runs
 
 
@@ -104,7 +100,6 @@ class Synthesiser:
         """
         failure: SynthesisError | BadSpeechError = BadSpeechError("never tried")
         self.lost_s = 0.0
-        short: Recording | None = None
         for _ in range(tries):
             with contextlib.suppress(OSError):  # Windows keeps what an engine still has open
                 scratch.unlink(missing_ok=True)
@@ -120,15 +115,9 @@ class Synthesiser:
                 self._drop()
                 raise
             try:
-                speech = self._checked(text, scratch, answer)
+                return self._checked(text, scratch, answer)
             except (UnreadableSoundError, BadSpeechError) as error:
                 failure = BadSpeechError(str(error))
-                continue
-            if not self._is_suspicious(text, speech) or _is_as_long(speech, short):
-                return speech
-            short = max(filter(None, (short, speech)), key=lambda one: one.length_ms)
-        if short is not None:
-            return short
         raise failure
 
     def close(self) -> None:
@@ -188,16 +177,7 @@ class Synthesiser:
             raise BadSpeechError(f"{length_ms} ms instead of about {expected_ms}")
         return speech
 
-    def _is_suspicious(self, text: str, speech: Recording) -> bool:
-        """Tell whether speech is so short that some may be missing; it is believed when it comes twice."""
-        expected_ms = estimated_length_ms(text, self._words_per_minute)
-        return speech.length_ms - LEAD_IN_MS < expected_ms * _SUSPICIOUS
-
     def _drop(self) -> None:
         child, self._child = self._child, None
         if child:
             child.end(_ENDING_S)
-
-
-def _is_as_long(speech: Recording, other: Recording | None) -> bool:
-    return other is not None and abs(speech.length_ms - other.length_ms) <= _SAME * other.length_ms
