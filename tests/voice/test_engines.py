@@ -214,6 +214,19 @@ def test_a_systems_voice_is_placed_by_what_it_is_called(own_id, name, clearness)
     assert offered_voice(own_id, name, ["en_US"], "VoiceGenderMale", is_espeak=False).is_low
 
 
+def test_espeak_is_asked_for_nothing_while_it_tidies_up_after_the_last_text(monkeypatch, tmp_path):
+    still_tidies = [True, True, False]
+    monkeypatch.setattr("pyttsx3.drivers._espeak.IsPlaying", lambda: still_tidies.pop(0))
+    monkeypatch.setattr(SystemEngine, "__str__", lambda _system: "espeak")
+    system = SystemEngine(wav, 1)
+    asked = []
+    take = system.save_to_file
+    system.save_to_file = lambda *words: (asked.append(list(still_tidies)), take(*words))
+    Pyttsx3Engine(init=lambda: system).speak("Lift", tmp_path / "speech.wav")
+    assert asked == [[]]
+    system.writer.join()
+
+
 def test_an_engine_that_raises_is_an_engine_error(tmp_path):
     def broken():
         raise RuntimeError("no such driver")

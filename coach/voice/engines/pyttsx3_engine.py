@@ -19,7 +19,6 @@ from coach.voice.engines.engine import EngineError
 from coach.voice.engines.tool import PATIENCE_S
 from coach.voice.voice_choice import Clearness, EngineKind, OfferedVoice
 
-_SETTLE_S: Final = 0.005  # the engine's own thread still tidies up when the file is complete
 _TOYS: Final = re.compile(
     "albert|bad news|bahh|bells|boing|bubbles|cellos|deranged|good news|hysterical|jester|(pipe )?organ"
     "|superstar|trinoids|whisper|wobble|zarvox"
@@ -41,6 +40,7 @@ class Pyttsx3Engine:
                 self._engine.setProperty("volume", 1.0)
         except Exception as error:
             raise _as_ours(error) from error
+        self._is_tidying = _is_espeak_playing() if str(self._engine) == "espeak" else lambda: False
 
     @property
     def name(self) -> str:
@@ -92,20 +92,34 @@ class Pyttsx3Engine:
 
     def speak(self, text: str, path: Path) -> None:
         """Write a WAV file, on macOS an AIFF file whatever the path says."""
+        # pyttsx3 stops espeak before each run of its loop; while its thread still tidies up after the last
+        # text, that would cancel this one: half of a file, or none of it.
+        _wait_until(lambda: not self._is_tidying(), "the engine didn't come to its end")
         try:
             self._engine.save_to_file(text, str(path))
             self._engine.runAndWait()
         except Exception as error:
             raise _as_ours(error) from error
-        until = time.monotonic() + PATIENCE_S
-        while not _is_complete(path):  # the loop may return before the engine's thread has written the file
-            if time.monotonic() > until:
-                raise EngineError("the engine wrote no file")
-            time.sleep(0.002)
-        time.sleep(_SETTLE_S)
+        # The loop may return before the engine's thread has written the file.
+        _wait_until(lambda: _is_complete(path), "the engine wrote no file")
 
     def end(self) -> None:
         """Nothing of it outlives the process."""
+
+
+def _wait_until(is_so: Callable[[], bool], otherwise: str) -> None:
+    """Wait for the engine's own thread; raises EngineError."""
+    until = time.monotonic() + PATIENCE_S
+    while not is_so():
+        if time.monotonic() > until:
+            raise EngineError(otherwise)
+        time.sleep(0.002)
+
+
+def _is_espeak_playing() -> Callable[[], bool]:
+    from pyttsx3.drivers import _espeak  # noqa: PLC0415 - loads the library, which others lack
+
+    return lambda: bool(_espeak.IsPlaying())
 
 
 def offered_voice(
