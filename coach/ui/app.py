@@ -63,6 +63,7 @@ def _begin_for_good(window: Window, home: HomeScreen, paths: Paths, *, is_first:
 
     log = start_log(paths.log)
     qInstallMessageHandler(to_log)
+    window.closing.connect(log.end_in_time)
     log.tell = begin(window, home, paths).bug_met.emit
     if is_first:
         Doorbell(paths.data, window).rung.connect(window.raise_up)

@@ -317,7 +317,7 @@ class Flow(QObject):
             self.go_home()
 
     def close(self) -> None:
-        """Leave the session, the diary and the voice, in this order; once."""
+        """Leave the session, the diary and the voice, in this order, and be silent at once; once."""
         if self._closed:
             return
         self._closed = True
@@ -325,5 +325,5 @@ class Flow(QObject):
         self.voice.stop()
         self.places.close()
         self.session.close()
-        self.voice.close()
         self.diary.close()
+        self.voice.close()

@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import pytest
@@ -179,6 +179,16 @@ class Program:
     def press(self, name):
         """Press a button as a screen reader does."""
         assert self.tree("--press", name), f"there is no “{name}” to press"
+
+    def close(self):
+        """Close its window by the keys that the system has for it, and wait until it has ended."""
+        for _ in range(4):  # a window manager that is busy may not take the first press
+            self.desktop.key("alt+F4")
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(4)
+                break
+        log = "".join(file.read_text() for file in (self.data / "log").glob("*.log"))
+        assert self.process.returncode == 0, log or f"it goes on; there is {sorted(self.shown())}"
 
     def kill(self):
         """End it as a power cut would."""

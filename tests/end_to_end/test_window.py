@@ -37,8 +37,7 @@ def test_closing_the_window_in_a_set_keeps_what_was_done_of_it(desktop, data):
     program.begin()
     program.through_the_talk()
     until(lambda: any(name.startswith("2 of 40") for name in program.shown()), "the second rep")
-    program.desktop.key("alt+F4")
-    program.process.wait(10)
+    program.close()
     (done,) = program.rows(SETS)
     assert 1 <= done[4] < 40
     assert done[5] == "unfinished"
