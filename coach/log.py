@@ -7,7 +7,7 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,7 @@ class BugLog:
     `tell` is called after each, from whichever thread it was.
     """
 
-    def __init__(self, handler: logging.StreamHandler[TextIO]) -> None:
+    def __init__(self, handler: logging.StreamHandler[Any]) -> None:
         self.tell: Callable[[], None] = lambda: None
         self._handler = handler
 
@@ -47,7 +47,7 @@ def start_log(folder: Path) -> BugLog:
     root.setLevel(logging.WARNING)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.StreamHandler[TextIO] = logging.handlers.RotatingFileHandler(
+        handler: logging.StreamHandler[Any] = logging.handlers.RotatingFileHandler(
             folder / "leg-coach.log", maxBytes=LARGEST_BYTES, backupCount=2, encoding="utf-8"
         )
     except OSError:

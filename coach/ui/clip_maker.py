@@ -2,10 +2,10 @@
 
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.ui.post import Post
 from coach.voice.clip import Clip
 from coach.voice.text import estimated_length_ms
 from coach.voice.voice import Voice
@@ -18,7 +18,6 @@ class ClipMaker(QObject):
     """
 
     idle = Signal()  # no thread has anything more to tell
-    _made = Signal(object, object)
 
     def __init__(self, voice: Voice, words_per_minute: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +26,7 @@ class ClipMaker(QObject):
         self._words_per_minute = words_per_minute
         self._cancelled = threading.Event()
         self._orders = 0
-        self._made.connect(self._keep)
+        self._post = Post(self)
 
     @property
     def is_busy(self) -> bool:
@@ -42,16 +41,17 @@ class ClipMaker(QObject):
         """Make the clips of texts, which are given by their languages, as `make` does."""
         self._orders += 1
 
-        def work() -> None:
+        voice, cancelled = self._voice, self._cancelled
+
+        def work(send: Callable[[dict[str, Clip]], None]) -> None:
             clips: dict[str, Clip] = {}
             try:
                 for language, own in texts.items():
-                    clips |= self._voice.prepare(own, self._cancelled, language=language)
+                    clips |= voice.prepare(own, cancelled, language=language)
             finally:  # a bug goes to the log, and a session begins without clips rather than never
-                with suppress(RuntimeError):  # the window, and this with it, may be gone by now
-                    self._made.emit(clips, then)
+                send(clips)
 
-        threading.Thread(target=work, name="clips", daemon=True).start()
+        self._post.start("clips", work, lambda clips: self._keep(clips, then))
 
     def cancel(self) -> None:
         """Make no more than what is being made; `then` is still called."""

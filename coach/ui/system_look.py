@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from coach.settings import SYSTEM, Motion, Settings
+from coach.ui.post import Post
 
 PATIENCE_S: Final = 2.0
 """An answer that takes longer is none."""
@@ -85,24 +86,13 @@ class LookWatch(QObject):
     ) -> None:
         """Begin to watch; `is_reduced` asks about motion, in a thread of its own."""
         super().__init__(parent)
-        import threading  # noqa: PLC0415  (see above)
-
         self.look = colours_now()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._look_again)
         if hasattr(hints, "accessibility"):
             hints.accessibility().contrastPreferenceChanged.connect(self._look_again)
-        self._told.connect(self._use_motion)
-        threading.Thread(target=self._ask, args=[is_reduced], name="motion", daemon=True).start()
-
-    _told = Signal(bool)
-
-    def _ask(self, is_reduced: Callable[[], bool]) -> None:
-        answer = is_reduced()
-        try:
-            self._told.emit(answer)
-        except RuntimeError:  # the program was closed meanwhile
-            return
+        self._post = Post(self)
+        self._post.start("motion", lambda send: send(is_reduced()), self._use_motion)
 
     def _use_motion(self, is_reduced: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._use(replace(self.look, reduced_motion=is_reduced))

@@ -1,7 +1,5 @@
 """What a person may wish for beside the four buttons, and what then happens to the session."""
 
-import threading
-from contextlib import suppress
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +14,7 @@ from coach.session.timeline import SegmentKind, Timeline
 from coach.ui.care import care_notes
 from coach.ui.clip_maker import ClipMaker
 from coach.ui.conductor import Conductor
+from coach.ui.errands import Errands
 from coach.ui.moment_words import speed_text
 from coach.ui.preparation import Preparation
 from coach.ui.screens.player import PlayerScreen
@@ -26,7 +25,6 @@ class Wishes(QObject):
 
     timeline_changed = Signal(object)  # Timeline
     speed_chosen = Signal(str, int)  # exercise id, percent of the tempo that was set
-    _compiled = Signal(object, object)  # Choices, Timeline
 
     def __init__(
         self,
@@ -45,7 +43,7 @@ class Wishes(QObject):
         self._maker = maker
         self._player = player
         self._seen: tuple[object, ...] = ()
-        self._compiled.connect(self._use)
+        self._errands = Errands(self)
 
     def show(self) -> None:
         """Show what is offered now; asked for at every frame, it works only when something is another."""
@@ -87,16 +85,11 @@ class Wishes(QObject):
     def _change(self, choices: Choices) -> None:
         """Lay the session out anew in a thread: for a long one that takes longer than a frame may."""
         self._choices = choices
+        what, maker = self._what, self._maker
+        self._errands.run(lambda _forgotten: timeline_of(what, maker, choices), self._use)
 
-        def work() -> None:
-            timeline = timeline_of(self._what, self._maker, choices)
-            with suppress(RuntimeError):  # the window, and this with it, may be gone by now
-                self._compiled.emit(choices, timeline)
-
-        threading.Thread(target=work, name="timeline", daemon=True).start()
-
-    def _use(self, choices: Choices, timeline: Timeline) -> None:
-        if choices is self._choices and self._conductor.is_running:  # nothing else was chosen meanwhile
+    def _use(self, timeline: Timeline) -> None:
+        if self._conductor.is_running:
             self._conductor.change(timeline)
             self.timeline_changed.emit(timeline)
 
