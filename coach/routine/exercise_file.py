@@ -1,11 +1,15 @@
 """Reads an exercise file: what it says, and whether a body can do it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from coach.routine.doses import MOST_REPS, MOST_SETS
+from coach.routine.keys.dose import DOSE
+from coach.routine.keys.exercise import EXERCISE, PHASE, WAYPOINT
+from coach.routine.keys.figure import FIGURE, LEG, MOST_POSES, POSE, TRUNK
+from coach.routine.keys.reading import own_names, quoted, read_keys, read_table
 from coach.routine.model import START, Dose, Exercise, Figure, LegPose, Phase, Pose, TrunkPose, Waypoint
 from coach.routine.ranges import (
     CLOSED_CHAIN_DEGREES,
@@ -16,36 +20,8 @@ from coach.routine.ranges import (
 )
 from coach.routine.reading import Reading, read_file
 from coach.routine.sense import check_sense
-from coach.routine.table import Table, nearest
-from coach.routine.terms import (
-    Arms,
-    Contact,
-    Feet,
-    Helper,
-    Kind,
-    Position,
-    Prop,
-    Sides,
-    Support,
-    Travel,
-    View,
-    WeightBearing,
-)
-
-PHASE_SECONDS: Final = (0.2, 600.0)
-MOST_PHASES: Final = 30
-MOST_POSES: Final = 30
-MOST_WAYPOINTS: Final = 30
-_NO_POSES: Final = ("view", "feet", "props", "travel", START)
-_LEG_ANGLES: Final = (
-    "hip_flexion",
-    "hip_abduction",
-    "hip_rotation",
-    "knee_flexion",
-    "ankle_dorsiflexion",
-    "ankle_inversion",
-    "foot_pitch",
-)
+from coach.routine.table import Table
+from coach.routine.terms import Position
 
 
 def read_exercise(file: Path) -> Reading[Exercise]:
@@ -55,157 +31,83 @@ def read_exercise(file: Path) -> Reading[Exercise]:
 
 def exercise_of(top: Table, exercise_id: str) -> Exercise:
     """Return the exercise that `top` describes; what is wrong with it has been reported."""
-    exercise = Exercise(
-        id=exercise_id,
-        name=top.text("name", longest=60),
-        clinical_name=top.text("clinical_name", longest=120),
-        position=(position := top.choice("position", Position)),
-        support=top.choice("support", Support),
-        weight_bearing=top.choice("weight_bearing", WeightBearing),
-        sides=top.choice("sides", Sides),
-        kind=top.choice("kind", Kind),
-        level=top.whole("level", 1, 1, 6) or 1,
-        balance_demand=top.whole("balance_demand", 0, 0, 3) or 0,
-        helper=top.choice("helper", Helper, Helper.NO),
-        setup=top.text("setup"),
-        source=top.text("source", ""),
-        dose=_dose(top.table("dose")),
-        figure=(figure := _figure(top, position)),
-        phases=_phases(top, figure),
-        tags=top.texts("tags"),
-        muscles=top.texts("muscles"),
-        equipment=top.texts("equipment"),
-        tips=top.texts("tips"),
-        stop_if=top.texts("stop_if"),
-        cautions=top.texts("cautions"),
-        avoid_if=top.texts("avoid_if"),
-        easier=top.text("easier", ""),
-        harder=top.text("harder", ""),
-        less_support=top.text("less_support", ""),
-    )
+    said = read_keys(top, EXERCISE)
+    figure = _figure(top, said.pop("figure"), said["position"])
+    phases = _phases(top, said.pop("phase"), figure)
+    dose = Dose(**read_table(said.pop("dose"), DOSE))
+    exercise = Exercise(id=exercise_id, dose=dose, figure=figure, phases=phases, **said)
     if top.sound:  # else what stands in for a mistake would be compared with the rest
         check_sense(exercise, top)
     return exercise
 
 
-def _dose(table: Table) -> Dose:
-    dose = Dose(
-        sets=table.whole("sets", 1, 1, MOST_SETS) or 1,
-        reps=table.whole("reps", 10, 1, MOST_REPS) or 1,
-        rest_seconds=table.number("rest_seconds", 60.0, 0, 3600) or 0.0,
-        times_per_week=table.whole("times_per_week", 3, 1, 21) or 1,
-        duration_seconds=table.number("duration_seconds", None, 1, 3600),
-        cadence_per_minute=table.number("cadence_per_minute", None, 5, 180),
-        passes=table.whole("passes", 1, 1, 20) or 1,
-        times_per_day=table.whole("times_per_day", 1, 1, 10) or 1,
-        sets_max=table.whole("sets_max", None, 1, MOST_SETS),
-        reps_max=table.whole("reps_max", None, 1, MOST_REPS),
-        hold_seconds_max=table.number("hold_seconds_max", None, *PHASE_SECONDS),
-        duration_seconds_max=table.number("duration_seconds_max", None, 1, 3600),
-        cadence_per_minute_max=table.number("cadence_per_minute_max", None, 5, 180),
-        passes_max=table.whole("passes_max", None, 1, 20),
-    )
-    table.done()
-    return dose
-
-
-def _phases(top: Table, figure: Figure) -> tuple[Phase, ...]:
-    tables = top.tables("phase", MOST_PHASES)
+def _phases(top: Table, tables: Sequence[Table], figure: Figure) -> tuple[Phase, ...]:
     phases = tuple(_phase(table, figure) for table in tables)
     if not phases:
         top.report("phase", "there is none", "describe the movement by at least one [[phase]]")
     for index, table in enumerate(tables):
         if phases[index].name in {phase.name for phase in phases[:index]}:
-            table.report("name", f"`{phases[index].name}` stands twice", "give each phase its own name")
+            table.report("name", f"{quoted(phases[index].name)} stands twice", "give each phase its own name")
     ends = [phase.path[-1].pose for phase in phases if phase.path]
-    if ends and ends[-1] != START:
-        tables[-1].report("pose", f"the last pose is `{ends[-1]}`", 'end the rep with `pose = "start"`')
+    if ends and ends[-1] != START and top.sound:  # else a pose may be there by another name
+        tables[-1].report("pose", f"the last pose is {quoted(ends[-1])}", 'end the rep with `pose = "start"`')
     return phases
 
 
 def _phase(table: Table, figure: Figure) -> Phase:
-    pose = table.text("pose", "")
-    path = tuple(_waypoint(way) for way in table.tables("path", MOST_WAYPOINTS))
+    said = read_table(table, PHASE)
+    pose: str = said.pop("pose")
+    ways: list[Table] = said.pop("path")
+    path = tuple(Waypoint(**read_table(way, WAYPOINT)) for way in ways)
     if pose and path:
         table.report("pose", "stands beside `path`", "keep one of the two")
     if any(later.at <= earlier.at for earlier, later in pairwise(path)):
         table.report("path", "`at` must grow from one pose to the next", "put the poses in order")
     if path and path[-1].at != 1:
         table.report("path", "doesn't reach its last pose in time", "let the last one stand `at = 1.0`")
-    path = path or ((Waypoint(1.0, pose),) if pose else ())
-    for way in path:
-        if way.pose and way.pose not in figure.poses:
-            table.report(
-                "pose", f"`{way.pose}` is not drawn", nearest(way.pose, list(figure.poses)[:MOST_POSES])
-            )
-    seconds = table.number("seconds", None, *PHASE_SECONDS)
-    phase = Phase(
-        name=table.text("name", longest=30),
-        seconds=table.required(seconds, "seconds", "3"),
-        say=table.text("say", "", longest=120),
-        path=path,
-    )
-    table.done()
-    return phase
+    if pose and not path:
+        ways, path = [table], (Waypoint(1.0, pose),)
+    for way, point in zip(ways, path, strict=True):
+        if point.pose and point.pose not in figure.poses:
+            drawn = list(figure.poses)[:MOST_POSES]
+            way.report_unknown("pose", f"{quoted(point.pose)} is not drawn", point.pose, drawn)
+    return Phase(**said, path=path)
 
 
-def _waypoint(table: Table) -> Waypoint:
-    at = table.required(table.number("at", None, 0.01, 1), "at", "1.0")
-    waypoint = Waypoint(at, table.text("pose"))
-    table.done()
-    return waypoint
-
-
-def _figure(top: Table, position: Position) -> Figure:
-    table = top.table("figure")
-    view = table.choice("view", View)
-    feet = table.choice("feet", Feet, Feet.HIP_WIDTH)
-    props = table.choices("props", Prop)
-    travel = table.choice("travel", Travel) if "travel" in table else None
+def _figure(top: Table, table: Table, position: Position) -> Figure:
     if START not in table:
         table.report(START, "is missing", "draw the first pose under [figure.start]")
-    start = _pose(table.table(START), Pose(), position)
-    others = [name for name in table.keys() if name not in _NO_POSES]  # noqa: SIM118  (a Table is no dict)
-    poses = dict.fromkeys((START, *others), start)
-    if len(poses) > MOST_POSES:
-        top.report("figure", f"there are {len(poses)} poses", f"keep {MOST_POSES} or fewer")
+    names = [START, *own_names(table, FIGURE)]
+    if len(names) > MOST_POSES:
+        top.report("figure", f"there are {len(names)} poses", f"keep {MOST_POSES} or fewer")
+        said = read_keys(table, FIGURE[:-1])  # the poses themselves aren't looked at
+        poses = dict.fromkeys(names, Pose())
     else:
-        poses.update((name, _pose(table.table(name), start, position)) for name in others)
-        table.done()
-    return Figure(view, feet, poses, props, travel)
+        said = read_table(table, FIGURE)
+        start = _pose(said["start"], Pose(), position)
+        poses = {START: start} | {name: _pose(pose, start, position) for name, pose in said["pose"].items()}
+    return Figure(said["view"], said["feet"], poses, said["props"], said["travel"])
 
 
 def _pose(table: Table, start: Pose, position: Position) -> Pose:
-    legs = {
-        name: _leg(table, name, _leg(table, "both", before))
-        for name, before in (("working", start.working), ("other", start.other))
-    }
-    trunk = table.table("trunk")
-    names = ("lean", "side_bend", "rotation", "pelvis_shift", "pelvis_rotation")
+    said = read_table(table, POSE, {"arms": start.arms})
     pose = Pose(
-        **legs,
-        trunk=TrunkPose(*(_angle(trunk, name, getattr(start.trunk, name)) for name in names)),
-        arms=table.choice("arms", Arms, start.arms),
+        working=_leg(said["working"], _leg(said["both"], start.working)),
+        other=_leg(said["other"], _leg(said["both"], start.other)),
+        trunk=TrunkPose(**read_table(said["trunk"], TRUNK, _angles(start.trunk))),
+        arms=said["arms"],
     )
-    trunk.done()
-    table.done()
-    _check_body(table, pose, start, position)
+    if table.sound:  # else a mistake may have the body stand in another way
+        _check_body(table, pose, start, position)
     return pose
 
 
-def _leg(pose: Table, key: str, before: LegPose) -> LegPose:
-    if key not in pose:
-        return before
-    table = pose.table(key)
-    angles = {name: _angle(table, name, getattr(before, name)) for name in _LEG_ANGLES}
-    leg = LegPose(**angles, contact=table.choice("contact", Contact, before.contact))
-    table.done()
-    return leg
+def _leg(table: Table, before: LegPose) -> LegPose:
+    return LegPose(**read_table(table, LEG, _angles(before)))
 
 
-def _angle(table: Table, name: str, before: float) -> float:
-    degrees = table.number(name, before, -180, 180)
-    return before if degrees is None else degrees
+def _angles(part: LegPose | TrunkPose) -> dict[str, Any]:
+    return {field.name: getattr(part, field.name) for field in fields(part)}
 
 
 def _check_body(table: Table, pose: Pose, start: Pose, position: Position) -> None:
@@ -239,16 +141,6 @@ def _check_body(table: Table, pose: Pose, start: Pose, position: Position) -> No
             what = f"{angle} {degrees:g} is beyond a healthy body ({lowest:g} to {highest:g})"
             lying = angle == "lean" and degrees < lowest and position is not Position.BED
             table.warn("trunk", what, 'only with position = "bed" does a body lie' if lying else remedy)
-
-
-def read_cautions(file: Path) -> Reading[Mapping[str, str]]:
-    """Read the texts of the cautions by their ids."""
-
-    def cautions(top: Table, _id: str) -> Mapping[str, str]:
-        table = top.table("cautions")
-        return {key: table.text(key) for key in table.keys()}  # noqa: SIM118  (a Table is no dict)
-
-    return read_file(file, cautions)
 
 
 def looks_like_exercise(values: Mapping[str, Any]) -> bool:

@@ -1,20 +1,23 @@
 """Reads a routine file against the exercises that there are."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from coach.routine.doses import HEAVIEST_KG, MOST_REPS, MOST_SETS, amount_of, check_dose
-from coach.routine.exercise_file import PHASE_SECONDS
-from coach.routine.model import Exercise, ExerciseStep, Phase, Progression, RestStep, Routine, SideDose, Step
-from coach.routine.table import Table, nearest
+from coach.routine.doses import amount_of, check_dose
+from coach.routine.keys.dose import SIDE_DOSE
+from coach.routine.keys.reading import keys_of_item, quoted, read_keys, read_table
+from coach.routine.keys.routine import PROGRESSION, REST_STEP, ROUTINE, STEP, STEPS, TEMPO
+from coach.routine.model import Exercise, ExerciseStep, Progression, RestStep, Routine, SideDose, Step
+from coach.routine.table import Table
 from coach.routine.terms import Pace, Side, Sides
 
-MOST_STEPS: Final = 200
 LONGEST_SECONDS: Final = 4 * 3600
+LONG_SECONDS: Final = 30 * 60
+"""Of movements and rests at a steady pace; what is said, and waiting for ready, comes on top."""
+
 MOST_MOVES: Final = 5000
-_START_SIDES: Final = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,31 @@ class Shelf:
 
 def routine_of(top: Table, routine_id: str, shelf: Shelf, file_hash: str) -> Routine:
     """Return the routine that `top` describes; what is wrong with it has been reported."""
-    tables = top.tables("step", MOST_STEPS)
+    said = read_keys(top, ROUTINE)
+    tables: list[Table] = said.pop("step")
+    progression: Table = said.pop("progression")
     if not tables:
         top.report("step", "there is none", 'add an exercise: [[step]] and below it `exercise = "…"`')
-    elif not any("exercise" in table for table in tables):
+    elif all(keys_of_item(table, STEPS) is REST_STEP for table in tables):
         top.report("step", "there is no exercise in it", 'add one: [[step]] and below it `exercise = "…"`')
     steps = tuple(_step(table, shelf) for table in tables)
-    pace = top.choice("pace", Pace, Pace.STEADY)
+    _check_amount(top, tables, steps, shelf, said["pace"])
+    _check_language(top, said["language"])
+    used = sorted({step.exercise for step in steps if isinstance(step, ExerciseStep)})
+    parts = [file_hash, *(shelf.hashes.get(exercise, "") for exercise in used)]
+    return Routine(
+        id=routine_id,
+        steps=steps,
+        progression=(Progression(**read_table(progression, PROGRESSION)) if "progression" in top else None),
+        content_hash=hashlib.sha256("\n".join(parts).encode()).hexdigest(),
+        **said,
+    )
+
+
+def _check_amount(
+    top: Table, tables: Sequence[Table], steps: Sequence[Step], shelf: Shelf, pace: Pace
+) -> None:
+    """Warn of what a step says and isn't used, and report more than a routine may hold."""
     seconds, moves = 0.0, 0
     for table, step in zip(tables, steps, strict=True):
         if isinstance(step, RestStep):
@@ -51,118 +72,50 @@ def routine_of(top: Table, routine_id: str, shelf: Shelf, file_hash: str) -> Rou
         top.report("step", f"all steps have {moves} movements", f"keep a routine under {MOST_MOVES}")
     if seconds > LONGEST_SECONDS:
         top.report("step", f"all steps last {seconds / 3600:.1f} hours", "keep a routine under 4 hours")
-    used = sorted({step.exercise for step in steps if isinstance(step, ExerciseStep)})
-    parts = [file_hash, *(shelf.hashes.get(exercise, "") for exercise in used)]
-    return Routine(
-        id=routine_id,
-        name=top.text("name", longest=60),
-        language=_language(top),
-        summary=top.text("summary", ""),
-        steps=steps,
-        author=top.text("author", "", longest=80),
-        version=top.text("version", "", longest=40),
-        reviewed=top.day("reviewed"),
-        times_per_week=top.whole("times_per_week", 3, 1, 21) or 1,
-        pace=pace,
-        progression=_progression(top),
-        content_hash=hashlib.sha256("\n".join(parts).encode()).hexdigest(),
-    )
+    elif seconds > LONG_SECONDS:
+        what = f"all steps take {seconds / 60:.0f} minutes, without what is said"
+        top.warn("step", what, "for a session over 30 minutes, think of two shorter routines")
 
 
-def _language(top: Table) -> str:
-    language = top.text("language", "en", longest=12)
-    if language.split("-")[0] != "en":
+def _check_language(top: Table, language: str) -> None:
+    if language.split("-", maxsplit=1)[0] != "en":
         top.warn(
             "language",
             f"Leg Coach's own words are English so far, not `{language}`",
             'write the names and cues in English with `language = "en"`, or accept the mix',
         )
-    return language
 
 
 def _step(table: Table, shelf: Shelf) -> Step:
-    if "exercise" not in table and "rest_seconds" in table:
-        rest = table.number("rest_seconds", 60.0, 1, 3600) or 60.0
-        step: Step = RestStep(rest, table.text("say", ""))
-        table.done()
-        return step
-    name = table.text("exercise", example='"knee-extension"')
+    if keys_of_item(table, STEPS) is REST_STEP:
+        return RestStep(**read_table(table, REST_STEP))
+    said = read_table(table, STEP)
+    name = said["exercise"]
     exercise = shelf.exercises.get(name)
     if name in shelf.broken:
-        table.report("exercise", f"the file of `{name}` has errors", "mend that file first")
+        table.report("exercise", f"the file of {quoted(name)} has errors", "mend that file first")
     elif name and exercise is None:
-        table.report("exercise", f"there is no exercise `{name}`", nearest(name, list(shelf.exercises)))
-    step = ExerciseStep(
-        exercise=name,
-        sets=table.whole("sets", None, 1, MOST_SETS),
-        reps=table.whole("reps", None, 1, MOST_REPS),
-        rest_seconds=table.number("rest_seconds", None, 0, 3600),
-        duration_seconds=table.number("duration_seconds", None, 1, 3600),
-        cadence_per_minute=table.number("cadence_per_minute", None, 5, 180),
-        passes=table.whole("passes", None, 1, 20),
-        tempo=_tempo(table.table("tempo"), exercise),
-        load_kg=table.number("load_kg", 0.0, 0, HEAVIEST_KG) or 0.0,
-        note=table.text("note", ""),
-        sides=_side(table, "sides", exercise) or Side.BOTH,
-        start_side=_side(table, "start_side", exercise) or Side.RIGHT,
-        left=_side_dose(table, "left", exercise),
-        right=_side_dose(table, "right", exercise),
+        table.report_unknown("exercise", f"there is no exercise {quoted(name)}", name, list(shelf.exercises))
+    if exercise and exercise.sides is Sides.BOTH:
+        for key in ("sides", "start_side", "left", "right"):
+            if key in table:
+                table.report(key, f"`{name}` uses both legs together", f"take `{key}` out")
+    return ExerciseStep(
+        **{
+            **said,
+            "tempo": _tempo(said["tempo"], exercise),
+            "sides": Side(said["sides"] or Side.BOTH),
+            "start_side": Side(said["start_side"] or Side.RIGHT),
+            "left": SideDose(**read_table(said["left"], SIDE_DOSE)),
+            "right": SideDose(**read_table(said["right"], SIDE_DOSE)),
+        }
     )
-    table.done()
-    return step
 
 
 def _tempo(table: Table, exercise: Exercise | None) -> Mapping[str, float]:
-    phases: tuple[Phase, ...] = exercise.phases if exercise else ()
-    known = [phase.name for phase in phases]
-    tempo = {}
-    for name in table.keys():  # noqa: SIM118  (a Table is no dict: these are the keys of its file)
-        seconds = table.number(name, None, *PHASE_SECONDS)
-        if seconds is not None:
-            tempo[name] = seconds
+    known = [phase.name for phase in exercise.phases] if exercise else []
+    tempo: dict[str, float | None] = read_keys(table, TEMPO)["phase"]
+    for name in tempo:
         if exercise and name not in known:
-            table.report(name, f"`{name}` is no phase of `{exercise.id}`", nearest(name, known))
-    return tempo
-
-
-def _one_sided(table: Table, key: str, exercise: Exercise | None) -> None:
-    if exercise and exercise.sides is Sides.BOTH:
-        table.report(key, f"`{exercise.id}` uses both legs together", f"take `{key}` out")
-
-
-def _side(table: Table, key: str, exercise: Exercise | None) -> Side | None:
-    if key not in table:
-        return None
-    _one_sided(table, key, exercise)
-    word = table.text(key)
-    if word not in _START_SIDES:
-        table.report(key, f"`{word}` is not known here", 'write "left" or "right"')
-        return None
-    return Side(word)
-
-
-def _side_dose(table: Table, key: str, exercise: Exercise | None) -> SideDose:
-    if key not in table:
-        return SideDose()
-    _one_sided(table, key, exercise)
-    side = table.table(key)
-    dose = SideDose(
-        sets=side.whole("sets", None, 1, MOST_SETS),
-        reps=side.whole("reps", None, 1, MOST_REPS),
-        load_kg=side.number("load_kg", None, 0, HEAVIEST_KG),
-    )
-    side.done()
-    return dose
-
-
-def _progression(top: Table) -> Progression | None:
-    table = top.table("progression")
-    if "progression" not in top:
-        return None
-    progression = Progression(
-        after_sessions=table.whole("after_sessions", 6, 1, 100) or 6,
-        max_effort=table.whole("max_effort", 4, 0, 10) or 0,
-        max_pain=table.whole("max_pain", 3, 0, 10) or 0,
-    )
-    table.done()
-    return progression
+            table.report_unknown(name, f"{quoted(name)} is no phase of `{exercise.id}`", name, known)
+    return {name: seconds for name, seconds in tempo.items() if seconds is not None}

@@ -52,6 +52,13 @@ class Side(StrEnum):
         return {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}.get(self, Side.BOTH)
 
 
+class OneSide(StrEnum):
+    """The one leg that a step is for, or begins with."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class Kind(StrEnum):
     """What is counted while an exercise is done."""
 
