@@ -12,13 +12,16 @@ from pathlib import Path
 from typing import Final
 
 from coach import __version__
+from coach.check_command import add_check_command
 from coach.command_input import InputError, writing_to
 from coach.diary_commands import add_diary_commands
+from coach.handout_command import add_handout_command
 from coach.history.problems import HistoryProblem
+from coach.parcel_commands import add_parcel_commands
 from coach.paths import Paths, find_paths
-from coach.routine.library import CAUTIONS_FILE, Library, load_library, toml_files
-from coach.routine.problems import Problem, Severity
-from coach.routine.table import nearest
+from coach.routine.known_names import nearest
+from coach.routine.library import Library, load_library, toml_files
+from coach.schema_command import add_schema_command
 from coach.settings import PAPERS, read_settings
 from coach.sheet_command import add_sheet_command
 
@@ -58,8 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    check = command("check", "Say what is wrong in routine and exercise files", _check)
-    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders with all below")
+    add_check_command(command)
     timeline = command("timeline", "Say what happens when in a routine", _timeline)
     timeline.add_argument("routine", metavar="ROUTINE", help="a routine's id, or its file")
     timeline.add_argument("--json", action="store_true", help="as JSON, times in milliseconds")
@@ -84,51 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--routine", metavar="ID", help="else the first one")
     demo.add_argument("--out", type=Path, default=Path("leg-coach-demo"), metavar="DIR", help="where it goes")
     add_diary_commands(command)
+    add_handout_command(command)
+    add_parcel_commands(command)
+    add_schema_command(command)
     command("doctor", "Say what works on this machine, and what to do about the rest", _doctor)
     return parser
-
-
-def _check(asked: argparse.Namespace, paths: Paths) -> int:
-    from coach.voice.text import estimated_length_ms  # noqa: PLC0415  (each command loads its own)
-
-    missing = [path for path in asked.paths if not _is_there(path)]
-    problems = [
-        Problem(path, 1, "file", "isn't there", "look at the name and the folder") for path in missing
-    ]
-    files = toml_files(asked.paths)
-    # Exercises that these files name may stand beside them, or be the person's own or shipped ones.
-    beside = [file.parent for file in files if not any(path.is_dir() for path in asked.paths)]
-    folders = [*files, *dict.fromkeys(beside), *paths.routine_folders]
-    library = load_library(folders, length_of=estimated_length_ms)
-    asked_for = set(files)
-    problems += [problem for problem in library.problems if problem.file in asked_for]
-    ids: set[str] = set()
-    for file in files:  # of two with one id the first is used, but both are checked
-        if file.name == CAUTIONS_FILE:
-            continue
-        if file.stem in ids:
-            alone = load_library([file, *folders], length_of=estimated_length_ms)
-            problems += [problem for problem in alone.problems if problem.file == file]
-            what, remedy = f"the id `{file.stem}` stands twice", "give one of the two files another name"
-            problems.append(Problem(file, 1, "file", what, remedy, Severity.WARNING))
-        ids.add(file.stem)
-    for problem in problems:
-        print(problem)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
-    print(f"{_count(len(files), 'file')}, {_count(errors, 'mistake')}, {_count(warnings, 'warning')}")
-    return WRONG_INPUT if errors else GOOD
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name too long, a folder that may not be entered
-        return False
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _library(paths: Paths, extra: Sequence[Path] = ()) -> Library:

@@ -60,9 +60,9 @@ def test_a_file_with_three_mistakes_gives_three_lines_and_a_count(run, tmp_path)
     code, lines, _errors = run("check", file)
     assert code == 1
     assert lines == [
-        f"{file}:6: step 1.sets: is 0; choose a whole number from 1 to 20",
-        f'{file}:7: step 1.left.reps: should be a whole number, not "six"; write it as `reps = 1`',
-        f"{file}:11: step 2.sya: `sya` is not known here; did you mean `say`?",
+        f"{file}:6:8: step 1.sets: is 0; choose a whole number from 1 to 20",
+        f'{file}:7:17: step 1.left.reps: should be a whole number, not "six"; write it as `reps = 6`',
+        f"{file}:11:1: step 2.sya: `sya` is not known here; did you mean `say`?",
         "1 file, 3 mistakes, 0 warnings",
     ]
 
@@ -75,7 +75,7 @@ def test_a_word_too_long_for_its_phase_is_a_warning_and_no_mistake(run, tmp_path
     code, lines, _errors = run("check", file)
     assert code == 0
     assert re.match(
-        r".*:14: phase 1\.say: warning: takes \d\.\d s to say, but the phase lasts 3 s; ", lines[0]
+        r".*:14:7: phase 1\.say: warning: takes \d\.\d s to say, but the phase lasts 3 s; ", lines[0]
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from coach.routine.lines import Path
 from coach.routine.model import Exercise, ExerciseStep, Phase, Routine
-from coach.routine.table import Source
+from coach.routine.source import Source
 from coach.routine.tempo import tempo_of
 from coach.routine.terms import Kind, Pace
 

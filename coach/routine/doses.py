@@ -25,6 +25,11 @@ _LEGS: Final = (Side.LEFT, Side.RIGHT)
 _ONE_SET: Final = (Pace.GENTLE_EVEN, Pace.SHORT_COOL)
 
 
+def goes_by(kind: Kind, key: str) -> bool:
+    """Tell whether a dose's `key` means anything for exercises of a kind: no rhythm goes by reps."""
+    return all(kind in kinds for name, kinds, _instead in _USED_BY if name == key)
+
+
 def check_keys(table: Table, exercise: Exercise) -> None:
     """Warn of what a dose says, an exercise's own or a step's, and its kind doesn't go by."""
     for key, kinds, instead in _USED_BY:

@@ -1,13 +1,16 @@
-"""Where each key of a TOML text stands.
+"""Where each key and each value of a TOML text stands.
 
 `tomllib` gives values without their places, so a problem could not name its
 line. This walks the same text, which tomllib has already accepted, and notes
-the line of every key; it is only made when there is a problem to report.
+where every key and value begins; it is only made when there is a problem to
+report.
 """
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 Path = tuple[str | int, ...]
@@ -18,31 +21,55 @@ _TOKEN: Final = re.compile(
     r"|'''.*?'{3,5}"
     r'|"(?:\\.|[^"\\\n])*"'
     r"|'[^'\n]*'"
-    r"|\#[^\n]*"
     r"|[\[\]{},=.\n]"
-    r"|[^\s\[\]{},=.#\"']+",
+    r"|[^\s\[\]{},=.#\"']+"
+    r"|\#[^\n]*",
     re.DOTALL,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a text, in characters from 0: its key, and its value from `start` to `end`.
+
+    Of a heading such as `[dose]` all of it is the key, and the value too.
+    """
+
+    key: int
+    start: int
+    end: int
+
+
+class LineStarts:
+    """Tells the line and column, both from 1, of a place in a text whose lines end in a line feed."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of the character at `offset`."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
 
 
 class _Walk:
     """One pass over the tokens of a text; `places` fills as it goes."""
 
     def __init__(self, text: str) -> None:
-        self.places: dict[Path, int] = {(): 1}
+        self.places: dict[Path, Place] = {(): Place(0, 0, 0)}
         self._arrays: dict[Path, int] = {}
-        self._tokens: list[tuple[str, int]] = []
-        line = 1
-        for token in _TOKEN.findall(text):
-            if token[0] != "#":
-                self._tokens.append((token, line))
-            line += token.count("\n")
+        self._tokens = [
+            (token, match.start()) for match in _TOKEN.finditer(text) if (token := match[0])[0] != "#"
+        ]
+        self._tokens.append(("\n", len(text)))
         self._next = 0
         table: Path = ()
-        while self._next < len(self._tokens):
-            if self._peek() == "\n":
+        last = len(self._tokens) - 1
+        while self._next < last:
+            sign = self._tokens[self._next][0]
+            if sign == "\n":
                 self._next += 1
-            elif self._peek() == "[":
+            elif sign == "[":
                 table = self._header()
             else:
                 self._pair(table)
@@ -55,41 +82,55 @@ class _Walk:
         self._next += 1
         return token
 
-    def _line(self) -> int:
+    def _at(self) -> int:
         return self._tokens[min(self._next, len(self._tokens) - 1)][1]
 
-    def _key(self, end: str) -> list[str]:
-        parts = []
-        while (word := self._take()) != end:
+    def _end(self) -> int:
+        """Return where the token that was taken last ends."""
+        token, at = self._tokens[self._next - 1]
+        return at + len(token)
+
+    def _key(self, end: str) -> list[tuple[str, int]]:
+        parts: list[tuple[str, int]] = []
+        while True:
+            at = self._at()
+            word = self._take()
+            if word == end:
+                return parts
             if word != ".":
-                parts.append(_unquoted(word) if word[0] in "\"'" else word)
-        return parts
+                parts.append((_unquoted(word) if word[0] in "\"'" else word, at))
 
     def _header(self) -> Path:
-        line = self._line()
+        at = self._at()
         self._next += 1
         is_array = self._peek() == "["
         self._next += is_array
         path: Path = ()
         parts = self._key("]")
         self._next += is_array
-        for depth, part in enumerate(parts, 1):
+        place = Place(at, at, self._end())
+        for depth, (part, _at) in enumerate(parts, 1):
             path = (*path, part)
             if is_array and depth == len(parts):
                 self._arrays[path] = self._arrays.get(path, -1) + 1
             if path in self._arrays:  # [step.left] belongs to the last [[step]]
-                self.places.setdefault(path, line)
+                self.places.setdefault(path, place)
                 path = (*path, self._arrays[path])
-            self.places.setdefault(path, line)
+            self.places.setdefault(path, place)
         return path
 
     def _pair(self, table: Path) -> None:
-        line = self._line()
         path = table
-        for part in self._key("="):
+        parts = self._key("=")
+        begun = self._at()
+        for part, _at in parts:
             path = (*path, part)
-            self.places.setdefault(path, line)
         self._value(path)
+        end = self._end()
+        path = table
+        for part, at in parts:
+            path = (*path, part)
+            self.places.setdefault(path, Place(at, begun, end))
 
     def _value(self, path: Path) -> None:
         if self._peek() not in "[{":
@@ -98,14 +139,20 @@ class _Walk:
             return
         opened, index = self._take(), 0
         end = "]" if opened == "[" else "}"
-        while self._peek() != end:
-            if self._peek() in ("\n", ","):
+        while (sign := self._peek()) != end:
+            if sign in ("\n", ","):
                 self._next += 1
             elif opened == "{":
                 self._pair(path)
+            elif sign not in "[{" and self._tokens[self._next + 1][0] in (",", end):
+                at = self._at()
+                self.places[*path, index] = Place(at, at, at + len(sign))
+                self._next += 1
+                index += 1
             else:
-                self.places[*path, index] = self._line()
+                at = self._at()
                 self._value((*path, index))
+                self.places[*path, index] = Place(at, at, self._end())
                 index += 1
         self._next += 1
 
@@ -114,13 +161,6 @@ def _unquoted(key: str) -> str:
     return next(iter(tomllib.loads(f"{key} = 0"))) if "\\" in key else key[1:-1]
 
 
-def lines_of(text: str) -> Mapping[Path, int]:
-    """Return the line (from 1) of every key and array item in `text`, which must be valid TOML."""
+def places_of(text: str) -> Mapping[Path, Place]:
+    """Return the place of every key and array item in `text`, which must be TOML; () is its beginning."""
     return _Walk(text).places
-
-
-def line_of(places: Mapping[Path, int], path: Path) -> int:
-    """Return the line of `path`, or of the nearest table around it that stands in the text."""
-    while path not in places:
-        path = path[:-1]
-    return places[path]

@@ -10,7 +10,8 @@ from typing import Final
 
 from coach.routine.holds import holding_hands
 from coach.routine.model import START, Exercise
-from coach.routine.table import Source, nearest
+from coach.routine.problems import Severity
+from coach.routine.source import Source
 from coach.routine.terms import Position, Support, WeightBearing
 
 FULL_SUPPORT: Final = 2
@@ -18,6 +19,9 @@ _RANKS: Final[Mapping[Support, int]] = MappingProxyType({Support.NONE: 0, Suppor
 
 Ladder = Mapping[str, tuple[str, ...]]
 """For each exercise, by id, those one rung up, or one rung down."""
+
+Ladders = tuple[Ladder, Ladder]
+"""The ways up, and the ways down."""
 
 
 def support_rank(exercise: Exercise) -> int:
@@ -51,7 +55,7 @@ def asks_less_support(here: Exercise, there: Exercise) -> bool:
     return takes_support_away(here, there) or (_on_feet(here) and _on_feet(there) and fewer_hands)
 
 
-def ladders(exercises: Mapping[str, Exercise]) -> tuple[Ladder, Ladder]:
+def ladders(exercises: Mapping[str, Exercise]) -> Ladders:
     """Return the ways up and down that all links make together: x is harder than y's, y easier than x's."""
     rungs = [(exercise.id, exercise.harder) for exercise in exercises.values() if exercise.harder]
     rungs += [(exercise.easier, exercise.id) for exercise in exercises.values() if exercise.easier]
@@ -77,37 +81,38 @@ def way_back(ladder: Ladder, first: str, home: str) -> tuple[str, ...]:
     return ()
 
 
-def check_links(
+def check_links(  # noqa: PLR0913  (what an exercise is looked at beside)
+    exercise: Exercise,
+    source: Source,
     exercises: Mapping[str, Exercise],
-    sources: Mapping[str, Source],
+    ways: Ladders,
+    *,
     cautions: Collection[str],
     broken: Collection[str],
 ) -> None:
-    """Warn of links that lead nowhere, round in a circle, or to less support than is said.
+    """Warn of links of `exercise` that lead nowhere, round in a circle, or to less support than is said.
 
-    `broken` are ids of exercises whose files have errors: a link to one is not
-    a fault of its own.
+    `exercises` are all that there are and `ways` how they lead to each other;
+    `broken` are ids of those whose files have errors: a link to one is not a
+    fault of its own.
     """
-    up, down = ladders(exercises)
-    for exercise in exercises.values():
-        source = sources[exercise.id]
-        for key, ids in (("cautions", exercise.cautions), ("avoid_if", exercise.avoid_if)):
-            for index, name in enumerate(ids):
-                if name not in cautions:
-                    source.warn((key, index), f"there is no `{name}`", nearest(name, list(cautions)))
-        for key, name in _links(exercise):
-            there = exercises.get(name)
-            if there is not None:
-                _check_link(exercise, key, there, source)
-            elif name not in broken:
-                source.warn((key,), f"there is no `{name}`", nearest(name, list(exercises)))
-        for key, ladder in (("harder", up), ("easier", down)):
-            name = getattr(exercise, key)
-            way = way_back(ladder, name, exercise.id) if name else ()
-            if way:
-                shown = ", ".join(f"`{one}`" for one in way)
-                source.warn((key,), f"leads back here: {shown}", "take one of these links out")
-                break  # once for a file
+    for key, ids in (("cautions", exercise.cautions), ("avoid_if", exercise.avoid_if)):
+        for index, name in enumerate(ids):
+            if name not in cautions:
+                source.report_unknown((key, index), f"there is no `{name}`", name, cautions, Severity.WARNING)
+    for key, name in _links(exercise):
+        there = exercises.get(name)
+        if there is not None:
+            _check_link(exercise, key, there, source)
+        elif name not in broken:
+            source.report_unknown((key,), f"there is no `{name}`", name, exercises, Severity.WARNING)
+    for key, ladder in zip(("harder", "easier"), ways, strict=True):
+        name = getattr(exercise, key)
+        way = way_back(ladder, name, exercise.id) if name else ()
+        if way:
+            shown = ", ".join(f"`{one}`" for one in way)
+            source.warn((key,), f"leads back here: {shown}", "take one of these links out")
+            break  # once for a file
 
 
 def _links(exercise: Exercise) -> Iterator[tuple[str, str]]:

@@ -1,16 +1,15 @@
 """Reading one TOML table key by key, gathering every problem instead of stopping at the first."""
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path as FilePath
 from typing import Any, Final, TypeVar
 
-from coach.routine.lines import Path, line_of, lines_of
-from coach.routine.problems import Problem, Severity
+from coach.routine.lines import Path
+from coach.routine.problems import Severity
+from coach.routine.source import Source
 
 Choice = TypeVar("Choice", bound=StrEnum)
 _MISSING: Any = object()
@@ -18,40 +17,9 @@ SHOWN_UP_TO: Final = 10**15
 MOST_TEXTS: Final = 30
 LONGEST_TEXT: Final = 400
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-def nearest(word: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
-    """Return how to go on from an unknown word: the nearest known one, or all of them."""
-    names = sorted(known)
-    close = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    return (
-        f"did you mean `{close[0]}`?" if close else "known here: " + ", ".join(f"`{name}`" for name in names)
-    )
-
-
-class Source:
-    """The file being read and the problems found in it so far."""
-
-    def __init__(self, file: FilePath, text: str) -> None:
-        self.file = file
-        self.text = text
-        self._places: Mapping[Path, int] | None = None
-        self.problems: list[Problem] = []
-
-    def report(self, path: Path, what: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
-        """Note a problem at `path`, with the line where it stands."""
-        if self._places is None:
-            self._places = lines_of(self.text)
-        shown = ""
-        for part in path:
-            name = part if isinstance(part, int) or part.isprintable() else repr(part)
-            shown += f" {name + 1}" if isinstance(name, int) else f".{name}" if shown else name
-        line = line_of(self._places, path)
-        self.problems.append(Problem(self.file, line, shown or "file", what, remedy, severity))
-
-    def warn(self, path: Path, what: str, remedy: str) -> None:
-        """Note what doesn't keep the file from being played."""
-        self.report(path, what, remedy, Severity.WARNING)
+_NUMBER: Final = re.compile(r"\s*([+-]?\d{1,9})(?:[.,](\d{1,9}))?\s*")
+_NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_DAY: Final = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s*")
 
 
 class Table:
@@ -65,33 +33,44 @@ class Table:
         self._source = source
         self.path = path
         self._values = values
-        self._known: list[str] = []
+        self._known: dict[str, None] = {}
 
     def _get(
         self,
         key: str,
         kind: type | tuple[type, ...],
-        kind_name: str,
+        allowed: str,
         example: str,
         default: Any,  # noqa: ANN401  (see below)
     ) -> Any:  # noqa: ANN401  (the one place where a raw TOML value is told apart)
-        self._known.append(key)
+        self._known[key] = None
         if key not in self._values:
             if default is _MISSING:
-                self.report(key, "is missing", f"add a line such as `{key} = {example}`")
+                self._report(key, "is missing", f"add a line such as `{key} = {example}`", allowed)
                 return None
             return default
         value = self._values[key]
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-            self.report(
-                key, f"should be {kind_name}, not {_as_written(value)}", f"write it as `{key} = {example}`"
-            )
+            self._source.give_way((*self.path, key))
+            plain = isinstance(value, int | float | date) and not isinstance(value, bool)
+            written = self._source.written((*self.path, key)) if plain else _as_written(value)
+            if plain and kind is str:
+                example = f'"{written}"'
+            what = f"should be {allowed}, not {written}"
+            self._report(key, what, _way_to_write(key, value, kind, allowed, example), allowed)
             return None if default is _MISSING else default
         return value
+
+    def _report(self, key: str, what: str, remedy: str, allowed: str) -> None:
+        self._source.report((*self.path, key), what, remedy, allowed=allowed)
 
     def report(self, key: str, what: str, remedy: str) -> None:
         """Note a problem with `key` of this table."""
         self._source.report((*self.path, key), what, remedy)
+
+    def report_unknown(self, key: str, what: str, word: str, known: list[str]) -> None:
+        """Note that `word`, which `key` names, isn't among the `known`; the nearest one is suggested."""
+        self._source.report_unknown((*self.path, key), what, word, known)
 
     def warn(self, key: str, what: str, remedy: str) -> None:
         """Note what is odd about `key` and doesn't keep the file from being played."""
@@ -100,11 +79,15 @@ class Table:
     @property
     def sound(self) -> bool:
         """Whether no error has been found so far in the whole file."""
-        return all(problem.severity is not Severity.ERROR for problem in self._source.problems)
+        return not self._source.has_errors
 
     def __contains__(self, key: str) -> bool:
         """Tell whether the file has this key."""
         return key in self._values
+
+    def has_table(self, key: str) -> bool:
+        """Tell whether the file has a table of this name."""
+        return isinstance(self._values.get(key), dict)
 
     def text(
         self, key: str, default: str | None = None, *, longest: int = LONGEST_TEXT, example: str = '"…"'
@@ -113,36 +96,44 @@ class Table:
         value: str = (
             self._get(key, str, "text in quotes", example, _MISSING if default is None else default) or ""
         )
+        allowed = f"text of at most {longest} characters"
         if len(value) > longest:
-            self.report(key, f"is {len(value)} characters long", f"shorten it to {longest} or fewer")
+            what = f"is {len(value)} characters long"
+            self._report(key, what, f"shorten it to {longest} or fewer", allowed)
         elif (
             key in self._values
             and default is None
             and isinstance(self._values[key], str)
             and not value.strip()
         ):
-            self.report(key, "is empty", f"write it as `{key} = {example}`")
+            self._report(key, "is empty", f"write it as `{key} = {example}`", allowed)
         if _CONTROL.search(value):
             self.report(key, "holds a control character", "type the text anew without it")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of at most 30 texts, empty when the key is absent."""
+        allowed = f"text in quotes, of at most {LONGEST_TEXT} characters"
         values = self._few(key, self._get(key, list, "a list of texts", '["…"]', []), MOST_TEXTS)
         for index, value in values:
-            if not isinstance(value, str) or len(value) > LONGEST_TEXT:
-                self._source.report(
-                    (*self.path, key, index),
-                    f"should be text in quotes, of at most {LONGEST_TEXT} characters",
-                    f'write it as `{key} = ["…"]`',
-                )
+            path = (*self.path, key, index)
+            if not isinstance(value, str):
+                self._source.give_way(path)
+                what = f"should be text in quotes, not {_as_written(value)}"
+                self._source.report(path, what, f'write it as `{key} = ["…"]`', allowed=allowed)
+            elif len(value) > LONGEST_TEXT:
+                what = f"is {len(value)} characters long"
+                self._source.report(path, what, f"shorten it to {LONGEST_TEXT} or fewer", allowed=allowed)
+            elif _CONTROL.search(value):
+                self._source.report(path, "holds a control character", "type the text anew without it")
         return tuple(value for _index, value in values if isinstance(value, str))
 
     def number(self, key: str, default: float | None, lowest: float, highest: float) -> float | None:
         """Return a number between the bounds, or the default; units are in the key."""
         value = self._get(key, (int, float), "a number", f"{lowest:g}", default)
         if value is not default and not lowest <= value <= highest:
-            self.report(key, f"is {_as_written(value)}", f"choose a number from {lowest:g} to {highest:g}")
+            allowed = f"a number from {lowest:g} to {highest:g}"
+            self._report(key, f"is {_as_written(value)}", f"choose {allowed}", allowed)
             return default
         return None if value is None else float(value)
 
@@ -150,7 +141,8 @@ class Table:
         """Return a whole number between the bounds, or the default."""
         value: int | None = self._get(key, int, "a whole number", str(lowest), default)
         if value is not default and value is not None and not lowest <= value <= highest:
-            self.report(key, f"is {_as_written(value)}", f"choose a whole number from {lowest} to {highest}")
+            allowed = f"a whole number from {lowest} to {highest}"
+            self._report(key, f"is {_as_written(value)}", f"choose {allowed}", allowed)
             return default
         return value
 
@@ -158,17 +150,15 @@ class Table:
         """Return one of the words that `kind` allows; required where there is no default."""
         word = self._values.get(key, default)
         if isinstance(word, str):
+            self._known[key] = None
             with suppress(ValueError):
-                found = kind(word)
-                self._known.append(key)
-                return found
+                return kind(word)
+            self.report_unknown(key, f"`{_short(word)}` is not known here", word, list(kind))
+            return default or next(iter(kind))
         words = [member.value for member in kind]
-        value = self._get(
-            key, str, "one of " + ", ".join(words), f'"{words[0]}"', _MISSING if default is None else default
-        )
-        if isinstance(word, str):
-            self.report(key, f"`{value}` is not known here", nearest(value, words))
-        return default or kind(words[0])
+        allowed = "one of " + ", ".join(words)
+        self._get(key, str, allowed, f'"{words[0]}"', _MISSING if default is None else default)
+        return default or next(iter(kind))
 
     def choices(self, key: str, kind: type[Choice]) -> tuple[Choice, ...]:
         """Return a list of the words that `kind` allows, empty when the key is absent."""
@@ -180,32 +170,43 @@ class Table:
                 found.append(kind(value))
             else:
                 what = f"{_as_written(value)} is not known here"
-                self._source.report((*self.path, key, index), what, nearest(str(value), words))
+                self._source.report_unknown((*self.path, key, index), what, str(value), words)
         return tuple(found)
 
     def day(self, key: str) -> date | None:
-        """Return a TOML date, or None when absent."""
+        """Return a TOML date without a time of day, or None when absent."""
         value: date | None = self._get(key, date, "a date", "2026-11-01", None)
-        return value.date() if isinstance(value, datetime) else value
+        if isinstance(value, datetime):
+            example = value.date().isoformat()
+            self._report(key, "has a time of day", f"write it as `{key} = {example}`", "a date")
+            return None
+        return value
 
     def required(self, value: float | None, key: str, example: str) -> float:
         """Return `value`; where the file has no such key, report that it is missing."""
         if value is None and key not in self._values:
-            self.report(key, "is missing", f"add a line such as `{key} = {example}`")
+            self._report(key, "is missing", f"add a line such as `{key} = {example}`", "a number")
         return 0.0 if value is None else value
 
     def table(self, key: str) -> "Table":
         """Return the table below `key`, empty when absent."""
-        return Table(self._source, (*self.path, key), self._get(key, dict, "a table", "{ }", {}))
+        read = self._get(key, dict, "a table", "{ }", {})
+        value = self._values.get(key)
+        if isinstance(value, list) and value and isinstance(value[-1], dict):  # [[dose]] for [dose]: as below
+            return Table(self._source, (*self.path, key, len(value) - 1), value[-1])
+        return Table(self._source, (*self.path, key), read)
 
     def tables(self, key: str, most: int) -> "list[Table]":
         """Return the tables of an array of at most `most`, such as every `[[step]]`, empty when absent."""
         values = self._get(key, list, f"tables, each headed [[{key}]]", "[{ }]", [])
+        if isinstance(self._values.get(key), dict):  # [step] for [[step]]: what is in it is read all the same
+            return [Table(self._source, (*self.path, key), self._values[key])]
         found = []
         for index, value in self._few(key, values, most):
             if isinstance(value, dict):
                 found.append(Table(self._source, (*self.path, key, index), value))
             else:
+                self._source.give_way((*self.path, key, index))
                 self._source.report((*self.path, key, index), "should be a table", f"head it with [[{key}]]")
         return found
 
@@ -217,7 +218,7 @@ class Table:
         numbered = list(enumerate(values))
         if len(values) <= most:
             return numbered
-        self.report(key, f"there are {len(values)}", f"keep {most} or fewer")
+        self._report(key, f"there are {len(values)}", f"keep {most} or fewer", f"{most} or fewer")
         return [*numbered[: most - 1], numbered[-1]]
 
     def keys(self) -> list[str]:
@@ -226,10 +227,41 @@ class Table:
 
     def done(self) -> None:
         """Report every key that nobody asked for, with the nearest one that is known."""
+        source = self._source
         for key in self._values:
-            if key not in self._known:
-                shown = key if key.isprintable() else repr(key)
-                self.report(key, f"`{shown}` is not known here", nearest(key, self._known))
+            if key in self._known:
+                continue
+            if source.is_full(Severity.ERROR):
+                return
+            what = f"`{_short(key) if key.isprintable() else repr(key)}` is not known here"
+            source.give_way((*self.path, key), is_of_name=True)
+            close = source.report_unknown((*self.path, key), what, key, self._known, at_key=True)
+            if close and close not in self._values:
+                source.found((*self.path, close))  # once its name is right, it isn't missing any more
+
+
+def _way_to_write(key: str, value: object, kind: type | tuple[type, ...], allowed: str, example: str) -> str:
+    """Return how to write what was meant by a value of another kind, or an example of one."""
+    if isinstance(value, dict) and kind is list and "[[" in allowed:
+        return f"write [[{key}]] instead of [{key}], with two brackets"
+    if isinstance(value, list) and kind is dict and all(isinstance(one, dict) for one in value):
+        return f"write [{key}] instead of [[{key}]], with one bracket"
+    written = ""
+    if isinstance(value, str):
+        number, day = _NUMBER.fullmatch(value), _DAY.fullmatch(value)
+        if kind is not date and value.lower() in _NUMBER_WORDS:
+            written = str(_NUMBER_WORDS.index(value.lower()))
+        elif number and kind is not date and (kind is not int or not number[2]):
+            written = number[1] if number[2] is None else f"{number[1]}.{number[2]}"
+        elif day and kind is date:
+            written = day[1]
+    elif kind is int and isinstance(value, float) and value.is_integer() and abs(value) < SHOWN_UP_TO:
+        written = f"{value:.0f}"
+    return f"write it as `{key} = {written or example}`"
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 40 else f"{word[:40]}…"
 
 
 def _as_written(value: object) -> str:  # noqa: PLR0911  (one line for each kind of value)
