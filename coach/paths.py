@@ -16,6 +16,7 @@ class Paths:
 
     shipped_routines: Path
     assets: Path
+    guide: Path
     own_routines: Path
     data: Path
     cache: Path
@@ -42,6 +43,11 @@ class Paths:
         return self.data / "settings.toml"
 
     @property
+    def versions(self) -> Path:
+        """The folder of the last versions of the person's own routines and exercises."""
+        return self.data / "versions"
+
+    @property
     def clips(self) -> Path:
         """The folder of spoken clips, which can be made again at any time."""
         return self.cache / "clips"
@@ -61,6 +67,7 @@ def find_paths(data: Path | None = None) -> Paths:
     return Paths(
         shipped_routines=shipped / "routines",
         assets=shipped / "assets",
+        guide=shipped / "docs" / "writing-routines.md",
         own_routines=own,
         data=kept,
         cache=cache,

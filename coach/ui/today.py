@@ -1,14 +1,21 @@
 """What there is today: the files, what the diary knows, what has to be told; and home that shows it."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from coach.people import everyone
-from coach.routine.library import Library, load_library
+from coach.routine.files.last_good import keep_good, with_last_good
+from coach.routine.files.versions import Versions
+from coach.routine.library import Library, StoodIn, load_library
 from coach.settings import Settings
 from coach.ui.cards import CardShelf, RoutineCard
+from coach.ui.dates import weekday_and_day
+from coach.ui.errands import Errands
 from coach.ui.home_states import home_state, planned_for
+from coach.ui.live_files import LiveFiles
 from coach.ui.preparation import options_of
 from coach.ui.presence import Presence
 from coach.ui.reminder_words import measure_due_text
@@ -19,26 +26,74 @@ from coach.ui.suggestion_words import suggestion_text
 from coach.ui.surroundings import Surroundings
 from coach.ui.week import strip_of
 
+MOST_TOLD: Final = 2
+"""So many broken files are told of by name."""
 
-class Today:
+
+class Today(QObject):
     """Knows what home shows; whose home it is, and how it looks, it is told each time.
 
     `library` is of the files when they were last read, `standing` what the
-    diary last told of the person who is here.
+    diary last told of the person who is here. `disk_changed` comes when a file
+    of the routines was changed by any program, ours too, and what is open elsewhere
+    may be another (`coach.routine.files.writing.read_text` tells). `files_changed` follows
+    when `library` is anew, within half a second in all; while `is_busy` nothing
+    is read, so that a session keeps what it began with, and figures move on
+    smoothly: the next `read_files` makes up for it.
     """
 
-    def __init__(self, around: Surroundings) -> None:
+    disk_changed = Signal()
+    files_changed = Signal()
+
+    def __init__(
+        self,
+        around: Surroundings,
+        is_busy: Callable[[], bool] = lambda: False,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.library = Library({}, {}, {}, (), ())
         self.standing = Standing()
         self._around = around
+        self._is_busy = is_busy
+        paths = around.paths
+        self.versions = Versions(paths.versions, paths.own_routines)
+        self._live = LiveFiles(paths.routine_folders, paths.own_routines, self)
+        self._live.changed.connect(self._follow)
+        self._is_behind = True
+        self._reading = Errands(self)
         self._shelf = CardShelf()
         self._notices: list[str] = []
         self._told_at = self._time_of_day()
         self._told_of_test: set[tuple[str, date]] = set()  # whom, and on which day
 
     def read_files(self) -> None:
-        """Read the routines and exercises as they are now."""
-        self.library = load_library(self._around.paths.routine_folders)
+        """Have the routines and exercises as they are now."""
+        if self._live.look() or self._is_behind:
+            self._reading.forget()
+            self.library, self._is_behind = self._read(), False
+
+    def close(self) -> None:
+        """Follow the files no more."""
+        self._live.stop()
+        self._reading.forget()
+
+    def _follow(self) -> None:
+        """Read the files in a thread, now that one was changed."""
+        self._is_behind = True
+        self.disk_changed.emit()
+        if not self._is_busy():
+            self._reading.run(lambda _forgotten: self._read(), self._take_and_tell)
+
+    def _read(self) -> Library:
+        """Read the files, with what was good last for those that aren't, and keep what is good now."""
+        library = load_library(self._around.paths.routine_folders)
+        keep_good(library, self.versions, self._around.now())
+        return with_last_good(library, self.versions)
+
+    def _take_and_tell(self, library: Library) -> None:
+        self.library, self._is_behind = library, False
+        self.files_changed.emit()
 
     @property
     def is_over(self) -> bool:
@@ -75,12 +130,9 @@ class Today:
 
     def tell_on(self, home: HomeScreen, voice_problem: str | None) -> None:
         """Show on `home` what has to be told, and a step that is suggested."""
-        mistake = QCoreApplication.translate(
-            "today", "A routine file has a mistake in it. “Other routines” shows what to mend."
-        )
         sentences = [
             *self._notices,
-            mistake if self.library.errors else "",
+            *mistake_texts(self.library, self._around.now().date()),
             voice_problem or "",
             self._suggestion(),
         ]
@@ -120,3 +172,29 @@ class Today:
         """Return what home says of the time."""
         now = self._around.now()
         return now.date(), greeting(now, "")
+
+
+def mistake_texts(library: Library, today: date) -> list[str]:
+    """Say which files have mistakes: what is used as it was before, and on which day, and what can't be."""
+    stood_in = sorted(library.stood_in.values(), key=lambda one: one.name)
+    told = [stood_in_text(one, today) for one in stood_in[:MOST_TOLD]]
+    seen_to = {one.file for one in stood_in[:MOST_TOLD]}
+    if any(problem.file not in seen_to for problem in library.errors):
+        told.append(QCoreApplication.translate("today", "A routine file has a mistake in it."))
+    if told:
+        told.append(QCoreApplication.translate("today", "“Other routines” shows what to mend."))
+    return [" ".join(told)] if told else []
+
+
+def stood_in_text(one: StoodIn, today: date) -> str:
+    """Say of a broken file that it is used as it was, and on which day."""
+    day = one.at.astimezone().date()
+    if day == today:
+        text = QCoreApplication.translate(
+            "today", "The file of “{name}” has a mistake. It is used as it was earlier today."
+        )
+        return text.format(name=one.name)
+    text = QCoreApplication.translate(
+        "today", "The file of “{name}” has a mistake. It is used as it was on {day}."
+    )
+    return text.format(name=one.name, day=weekday_and_day(day, today))

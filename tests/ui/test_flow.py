@@ -266,16 +266,22 @@ def test_a_diary_of_a_newer_version_is_told_and_the_session_goes_on(qtbot, tmp_p
     program.window.close()
 
 
-def test_a_file_broken_while_the_program_runs_is_told_and_the_other_still_plays(program, tmp_path):
+def test_a_file_broken_while_the_program_runs_is_told_and_played_as_it_was(program, tmp_path):
     (tmp_path / "Routines" / "two.toml").write_text(ROUTINE.replace("sets = 2", "sets = two"))
-    program.flow.choose("two")
-    assert program.window.current is program.flow.home
-    assert "mistake" in program.flow.home._notice.text()
+    program.flow.go_home()
+    assert "has a mistake. It is used as it was earlier today" in program.flow.home._notice.text()
     program.flow.show_routines()
     shown = [label.text() for label in program.flow.routines.findChildren(QLabel)]
-    assert any("“two.toml” can't be played yet" in text and "Line 6" in text for text in shown)
-    start = [button for button in program.flow.home.findChildren(Button) if button.text() == "Start"]
-    assert not any(button.isVisible() for button in start)  # nothing plays in its place
+    assert any("as it was earlier today. To mend:" in text and "Line 6" in text for text in shown)
+    program.flow.choose("two")
+    assert program.window.current is program.session.questions.readiness
+
+
+def test_a_file_that_never_was_good_is_told_and_nothing_plays_in_its_place(program, tmp_path):
+    (tmp_path / "Routines" / "sit-to-stand.toml").write_text(ROUTINE.replace("sets = 2", "sets = two"))
+    program.flow.choose("sit-to-stand")  # one of this name comes with the program
+    assert program.window.current is program.flow.home
+    assert "A routine file has a mistake in it" in program.flow.home._notice.text()
 
 
 @pytest.mark.parametrize("percent", [100, 200])

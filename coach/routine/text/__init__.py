@@ -1,0 +1,1 @@
+"""Changes a text in one place and leaves every other byte as it was."""
