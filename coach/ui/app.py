@@ -32,12 +32,17 @@ if TYPE_CHECKING:
 
 SMALLEST_SCREEN = (1366, 768)
 
+GIVES_WAY_S = 0.0005
+"""So soon a thread that reads files lets the window's go on; Python's own 5 ms can be seen in a figure."""
+
 
 def main() -> int:
     """Open the window and stay until it is closed; returns the exit code."""
     parser = argparse.ArgumentParser(prog="leg-coach", description="Opens the window of Leg Coach.")
     parser.add_argument("--data", type=Path, metavar="DIR", help="keep everything in this folder")
     parser.add_argument("--window", action="store_true", help="don't fill the screen")
+    routines = "routines to look at, and to take in if you like: files, folders or zips"
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help=routines)
     words = parser.parse_args()
     paths = find_paths(words.data)
     QLocale.setDefault(in_our_language(QLocale.system()))
@@ -46,27 +51,39 @@ def main() -> int:
     application.setDesktopFileName("leg-coach")
     lock = take_lock(paths.data)  # held until this function ends
     if lock is None:
-        if raise_other(paths.data):
+        if raise_other(paths.data, files=words.files):
             return 0
         lock = take_lock(paths.data)  # the other one may just have been closed
     window, home = first_window(paths)
     window.resize(*SMALLEST_SCREEN)
     window.show() if words.window else window.showMaximized()
     is_first = lock is not None
-    QTimer.singleShot(0, lambda: _begin_for_good(window, home, paths, is_first=is_first))
+    QTimer.singleShot(0, lambda: _begin_for_good(window, home, paths, words.files, is_first=is_first))
     return application.exec()
 
 
-def _begin_for_good(window: Window, home: HomeScreen, paths: Paths, *, is_first: bool) -> None:
+def _begin_for_good(
+    window: Window, home: HomeScreen, paths: Paths, files: "list[Path]", *, is_first: bool
+) -> None:
     from coach.log import start_log  # noqa: PLC0415  (after the first paint)
     from coach.ui.offscreen import to_log  # noqa: PLC0415
+    from coach.ui.tidying import Tidying  # noqa: PLC0415
 
     log = start_log(paths.log)
     qInstallMessageHandler(to_log)
     window.closing.connect(log.end_in_time)
-    log.tell = begin(window, home, paths).bug_met.emit
+    flow = begin(window, home, paths)
+    log.tell = flow.bug_met.emit
+    sys.setswitchinterval(GIVES_WAY_S)
+    tidying = Tidying(lambda: window.current in flow.session.screens, window)
+    window.closing.connect(tidying.end)
+    tidying.begin()
     if is_first:
-        Doorbell(paths.data, window).rung.connect(window.raise_up)
+        bell = Doorbell(paths.data, window)
+        bell.rung.connect(window.raise_up)
+        bell.brought.connect(flow.arrivals.look_at)
+    if files:
+        flow.arrivals.look_at(files)
 
 
 def in_our_language(system: QLocale) -> QLocale:

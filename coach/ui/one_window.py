@@ -1,12 +1,15 @@
 """One window for each folder of data: a second start brings the first one's window to the front.
 
 A lock tells who was first; it is let go of by the system when its program ends,
-however it ends. The second start knocks at a local socket of the first. If
-nobody answers there, the first one hangs or has died in a way that the lock
-doesn't show, and the second opens a window of its own: nobody is kept out.
+however it ends. The second start knocks at a local socket of the first, and
+hands over the files that it was to open. If nobody answers there, the first
+one hangs or has died in a way that the lock doesn't show, and the second opens
+a window of its own: nobody is kept out.
 """
 
+import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +25,10 @@ PATIENCE_MS: Final = 4000
 _TRY_AGAIN_MS: Final = 100
 _HERE: Final = b"here"
 _TOKEN: Final = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - with it, a desktop lets a program come to the front
-_LONGEST_TOKEN: Final = 1000
+_MOST_FILES: Final = 64
+_LONGEST_KNOCK: Final = 2 * 1024 * 1024
+"""In bytes: so many files, with paths of 4 kB in letters that take six."""
+
 _ANY_PROCESS: Final = -1  # Windows: ASFW_ANY
 
 
@@ -43,8 +49,11 @@ def take_lock(data: Path) -> QLockFile | None:
     return None
 
 
-def raise_other(data: Path, patience_ms: int = PATIENCE_MS) -> bool:
-    """Ask the program that has the lock to show its window; False if it doesn't answer in time."""
+def raise_other(data: Path, patience_ms: int = PATIENCE_MS, files: Sequence[Path] = ()) -> bool:
+    """Ask the program that has the lock to show its window, and `files` in it.
+
+    Returns False if it doesn't answer in time.
+    """
     from PySide6.QtCore import QDeadlineTimer, QThread  # noqa: PLC0415  (a second start only)
     from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415
 
@@ -54,21 +63,23 @@ def raise_other(data: Path, patience_ms: int = PATIENCE_MS) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(_name(data))
         if socket.waitForConnected(until.remainingTime()):
-            return _knock(socket, until.remainingTime())
+            return _knock(socket, files, until.remainingTime())
         QThread.msleep(_TRY_AGAIN_MS)  # it isn't listening yet
     return False
 
 
-def _knock(socket: "QLocalSocket", patience_ms: int) -> bool:
-    socket.write(os.environ.get(_TOKEN, "").encode()[:_LONGEST_TOKEN] + b"\n")
+def _knock(socket: "QLocalSocket", files: Sequence[Path], patience_ms: int) -> bool:
+    paths = [str(file.absolute()) for file in files[:_MOST_FILES]]
+    socket.write(json.dumps({"token": os.environ.get(_TOKEN, ""), "files": paths}).encode() + b"\n")
     socket.flush()
     return socket.waitForReadyRead(patience_ms) and bytes(socket.readAll().data()) == _HERE
 
 
 class Doorbell(QObject):
-    """Tells the first start that there was another one."""
+    """Tells the first start that there was another one, and which files that was to open."""
 
     rung = Signal()
+    brought = Signal(object)  # list[Path]
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         """Listen for other starts on `data`; only who has the lock may."""
@@ -90,13 +101,27 @@ class Doorbell(QObject):
 
     def _let_in(self, socket: "QLocalSocket") -> None:
         if not socket.canReadLine():
+            if socket.bytesAvailable() > _LONGEST_KNOCK:
+                socket.abort()
             return
-        token = bytes(socket.readLine(_LONGEST_TOKEN + 1).data()).decode(errors="replace").strip()
+        token, files = _heard(bytes(socket.readLine(_LONGEST_KNOCK).data()))
         if token:
             os.environ[_TOKEN] = token  # Qt takes it from there when the window asks to come to the front
         socket.write(_HERE)
         socket.flush()
         self.rung.emit()
+        if files:
+            self.brought.emit(files)
+
+
+def _heard(knock: bytes) -> tuple[str, list[Path]]:
+    """Return a desktop's token and the files of a knock; what makes no sense is only a knock."""
+    try:
+        said = json.loads(knock)
+        token, files = said["token"], [Path(name) for name in said["files"] if isinstance(name, str)]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return "", []
+    return token if isinstance(token, str) and "\0" not in token else "", files
 
 
 def _name(data: Path) -> str:

@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from PySide6.QtNetwork import QLocalSocket
 
 from coach.ui.one_window import Doorbell, raise_other, take_lock
 
@@ -27,7 +29,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from coach.ui.one_window import raise_other
 application = QCoreApplication([])
-sys.exit(0 if raise_other(Path(sys.argv[1])) else 1)
+files = [Path(name) for name in sys.argv[2:]]
+sys.exit(0 if raise_other(Path(sys.argv[1]), files=files) else 1)
 """
 
 
@@ -36,8 +39,8 @@ def second_start(tmp_path):
     """Start a second program on a folder; it is over when the test is."""
     begun = []
 
-    def start():
-        begun.append(subprocess.Popen([sys.executable, "-c", SECOND, str(tmp_path)]))
+    def start(*files):
+        begun.append(subprocess.Popen([sys.executable, "-c", SECOND, str(tmp_path), *files]))
         return begun[0]
 
     yield start
@@ -64,6 +67,29 @@ def test_a_second_start_rings_at_the_first_and_is_answered(qtbot, tmp_path, seco
         process = second_start()
     qtbot.waitUntil(lambda: process.poll() is not None)
     assert process.returncode == 0
+
+
+def test_the_files_of_a_second_start_are_handed_to_the_first_as_whole_paths(qtbot, tmp_path, second_start):
+    bell = Doorbell(tmp_path)
+    with qtbot.waitSignal(bell.brought, timeout=10_000) as brought:
+        process = second_start("legs.toml", "/media/ä/\udcff.zip")
+    qtbot.waitUntil(lambda: process.poll() is not None)
+    assert brought.args == [[Path.cwd() / "legs.toml", Path("/media/ä/\udcff.zip")]]
+
+
+@pytest.mark.parametrize(
+    "knock", [b"\n", b"token\n", b"[]\n", b'{"token": 1, "files": [2]}\n', b"[" * 9000 + b"\n"]
+)
+def test_a_knock_that_makes_no_sense_is_only_a_knock(qtbot, tmp_path, knock):
+    bell = Doorbell(tmp_path)
+    socket = QLocalSocket()
+    with qtbot.assertNotEmitted(bell.brought), qtbot.waitSignal(bell.rung):
+        socket.connectToServer(bell._server.serverName())
+        assert socket.waitForConnected(1000)
+        socket.write(knock + b"\n")
+        socket.flush()
+    socket.disconnectFromServer()
+    qtbot.waitUntil(lambda: not bell._server.findChildren(QLocalSocket))
 
 
 @pytest.mark.usefixtures("qapp")

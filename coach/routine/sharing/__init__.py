@@ -1,0 +1,1 @@
+"""Routines that come from elsewhere, and those that are given away."""
