@@ -2,19 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
 from coach.progress.dates import month_after, month_before
 from coach.progress.month import Month
 from coach.progress.numbers_table import months_table
 from coach.ui.screens.month import MonthScreen
-from coach.ui.sheet.output import Paper, SheetProblem, print_sheet, write_pdf
+from coach.ui.sheet.output import Paper, print_sheet, write_pdf
+from coach.ui.sheet.printing import print_from
 from coach.ui.sheet.saving import file_name, save, write_bytes
 from coach.ui.theme import Theme
 
@@ -73,25 +73,8 @@ class MonthFlow(QObject):
         self.screen.set_notice(self.tr("One moment: the diary is being read."))
 
     def _print(self) -> None:
-        if self.month is None:
-            return
-        if not QPrinterInfo.availablePrinterNames():  # the dialog would speak of files, and of nothing else
-            self.screen.set_notice(
-                self.tr(
-                    "No printer was found. Connect one, or press “Save PDF” and print the file elsewhere."
-                )
-            )
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self.screen)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.screen.set_busy(self.tr("The sheet goes to the printer."))
-            try:
-                print_sheet(self.month, printer)
-            except SheetProblem as problem:
-                self.screen.set_notice(str(problem))
-            else:
-                self.screen.set_notice(self.tr("The sheet was sent to the printer."))
+        if self.month is not None:
+            print_from(self.screen, partial(print_sheet, self.month))
 
     def _save_pdf(self) -> None:
         if self.month is not None:

@@ -26,6 +26,7 @@ from coach.ui.sheet.rows import (
     ruled,
     to_write_on,
 )
+from coach.ui.sheet.tags import Role, element
 from coach.ui.sheet.text import BODY_POINTS, SMALL_POINTS, TITLE_POINTS, Paragraph, font_of, text_block
 
 FEWEST_LINES: Final = 2
@@ -185,17 +186,20 @@ def _flowing(exercise: Exercise, setting: Setting) -> list[Part]:
 def _section(section: Section, width: float) -> Part:
     heading = text_block(section.title, width, SMALL_POINTS, bold=True)
     texts = [Paragraph(text, width - GAP, font_of(SMALL_POINTS)) for text in section.texts]
-    return Part((*(_item(text) for text in texts), Block(PAD, nothing)), heading)
+    return Part((*(bullet(text) for text in texts), Block(PAD, nothing)), heading)
 
 
-def _item(text: Paragraph) -> Block:
+def bullet(text: Paragraph) -> Block:
+    """Return text with a bullet before it; it begins `GAP` units in."""
+
     def draw(painter: QPainter, top: float) -> None:
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(INK)
         painter.drawEllipse(QRectF(2, top + 0.36 * text.height / len(text.lines), BULLET, BULLET))
         painter.restore()
-        text.draw(painter, GAP, top)
+        with element(painter, Role.PARAGRAPH):
+            text.draw(painter, GAP, top)
 
     return Block(text.height, draw)
 

@@ -1,4 +1,4 @@
-"""The monthly sheet to a PDF and to a printer; any other document to a PDF."""
+"""The monthly sheet, and any other document, to a PDF and to a printer."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -112,19 +112,24 @@ def write_sheets(months: Sequence[Month], path: Path, paper: Paper = Paper.A4) -
     Each begins on a page of its own. As `write_pdf` else; raises ValueError without a month.
     """
     try:
-        write_document(_document([lay_out(month, paper.size) for month in months]), path, paper)
+        write_document(document_of([lay_out(month, paper.size) for month in months]), path, paper)
     except OSError as error:
         raise _not_written(path) from error
 
 
 def print_sheet(month: Month, printer: QPrinter) -> None:
-    """Print a month's sheet upright on the printer's own paper.
+    """Print a month's sheet as `print_document` does."""
+    print_document(lambda size: document_of([lay_out(month, size)]), printer)
+
+
+def print_document(laid_out: Callable[[QSizeF], Document], printer: QPrinter) -> None:
+    """Print a document upright on the printer's own paper, for whose size (tenths of a mm) it is laid out.
 
     Raises SheetProblem when the printer doesn't take it.
     """
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
-    document = _document([lay_out(month, units_of(printer.pageLayout().pageSize()))])
+    document = laid_out(units_of(printer.pageLayout().pageSize()))
     printer.setDocName(document.title)
     if not _paint_pages(document, printer, printer.resolution(), QPainter()):
         raise SheetProblem(
@@ -137,7 +142,8 @@ def units_of(size: QPageSize) -> QSizeF:
     return size.size(QPageSize.Unit.Millimeter) * 10
 
 
-def _document(sheets: Sequence[PaintedSheet]) -> Document:
+def document_of(sheets: Sequence[PaintedSheet]) -> Document:
+    """Return the sheets of several months, of one person or of many, one after the other."""
     if not sheets:
         raise ValueError("there is no month to write a sheet of")
     pages = [(painted, page) for painted in sheets for page in range(painted.page_count)]

@@ -1,0 +1,1 @@
+"""The guide for physiotherapists, shown in the window."""
