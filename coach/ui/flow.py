@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from coach.history.records import Person
 from coach.people import Profile, add_person, everyone
 from coach.settings import Settings, write_settings
+from coach.ui.arriving.arrivals import Arrivals
 from coach.ui.diary import Diary
 from coach.ui.places import Places
 from coach.ui.resume_question import ResumeQuestion
@@ -18,7 +19,7 @@ from coach.ui.screens.routines import RoutinesScreen
 from coach.ui.session_flow import SessionFlow
 from coach.ui.standing import Standing, standing
 from coach.ui.surroundings import Surroundings
-from coach.ui.today import Today
+from coach.ui.today import Today, stood_in_text
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Flow(QObject):
         self._theme = around.make_theme(settings)
         self.diary = Diary(around.paths.history, self)
         self.voice = around.make_voice(settings)
-        self.today = Today(around)
+        self.today = Today(around, lambda: window.current not in (self.home, self.routines), self)
+        self.today.files_changed.connect(self._follow_files)
         self.places = Places(window, around, self.diary, self.today, settings, self._theme)
         self.places.left.connect(self.go_home)
         self.places.kept.connect(self._keep_chosen)
@@ -54,6 +56,7 @@ class Flow(QObject):
         self.places.identified.connect(lambda own: self._keep(replace(self.settings, person_id=own)))
         self.places.left_with_changes.connect(self._use_what_was_kept)
         self.places.door_requested.connect(self._go_through)
+        self.places.routines_requested.connect(self.show_routines)
         self.places.left_anew.connect(self._begin_anew)
         self._resume = ResumeQuestion(window, around, self.today)
         self._closed = False
@@ -62,6 +65,7 @@ class Flow(QObject):
         self._beat.timeout.connect(self.look_again)
         self._beat.start()
         self._make_screens(home)
+        self.arrivals = Arrivals(window, self, around)
         self.diary.noticed.connect(self._notice)
         self.bug_met.connect(self._tell_of_bug)
         window.closing.connect(self.close)
@@ -91,6 +95,8 @@ class Flow(QObject):
         home.who_requested.connect(self.show_who)
         self.routines.chosen.connect(self.choose)
         self.routines.back_requested.connect(self.go_home)
+        self.routines.bring_requested.connect(self._bring)
+        self.routines.mend_requested.connect(self.places.show_workshop)
         self.session.left.connect(self.go_home)
         self.session.left_open.connect(self._ask_again_to_resume)
         self.session.voice_tried.connect(self._show_notices)
@@ -220,8 +226,23 @@ class Flow(QObject):
     def show_routines(self) -> None:
         """Show every routine, and the files that have mistakes."""
         self.today.read_files()
-        self.routines.set_routines(self.today.cards(self.settings), self.today.library.errors)
+        self._list_routines()
         self._window.show_screen(self.routines)
+
+    def _list_routines(self) -> None:
+        library, today = self.today.library, self._around.now().date()
+        stood_in = {one.file: stood_in_text(one, today) for one in library.stood_in.values()}
+        self.routines.set_routines(self.today.cards(self.settings), library.errors, stood_in)
+
+    def _bring(self) -> None:
+        self.arrivals.ask_which()
+
+    def _follow_files(self) -> None:
+        """Show what is on disk now, where routines are shown."""
+        if self._window.current is self.home:
+            self._show_home()
+        elif self._window.current is self.routines:
+            self._list_routines()
 
     def show_month(self) -> None:
         """Show this month's sheet."""
@@ -267,6 +288,7 @@ class Flow(QObject):
             Door.PLAN: self.show_plan,
             Door.DETAILS: self.places.show_details,
             Door.DATA: self.places.show_data,
+            Door.WORKSHOP: self.places.show_workshop,
             Door.PEOPLE: partial(self._ask_who, can_go_back=True, from_settings=True),
         }
         ways[door]()
@@ -323,6 +345,7 @@ class Flow(QObject):
         self._closed = True
         self._beat.stop()
         self.voice.stop()
+        self.today.close()
         self.places.close()
         self.session.close()
         self.diary.close()

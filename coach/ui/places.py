@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -29,7 +30,8 @@ class Places(QObject):
     `left` asks for home, `left_with_changes` for home with what was kept in use;
     `kept` gives settings that were chosen, `planned` the week, and `identified` the id by which the
     diary knows them now; `door_requested` asks for a screen (`Door`)
-    that the settings lead to, and `left_anew` to begin as at the program's start.
+    that the settings lead to, `routines_requested` for the list of routines, and
+    `left_anew` to begin as at the program's start.
     `month_flow` is there once the month was shown.
     """
 
@@ -42,6 +44,7 @@ class Places(QObject):
     left_with_changes = Signal()
     left_anew = Signal()
     door_requested = Signal(object)  # Door
+    routines_requested = Signal()
 
     def __init__(  # noqa: PLR0913, PLR0917  (each is something else)
         self,
@@ -109,6 +112,15 @@ class Places(QObject):
         flow.left_anew.connect(self.left_anew)
         flow.done.connect(self.show_settings)
         flow.show()
+
+    def show_workshop(self, file: Path | None = None) -> None:
+        """Show where routines are written, or one of their files there."""
+        from coach.ui.workshop.flow import WorkshopFlow  # noqa: PLC0415  (seldom wanted)
+
+        flow = WorkshopFlow(self._window, self.theme, self.settings, self._around)
+        flow.done.connect(self.show_settings if file is None else self.routines_requested)
+        self._today.disk_changed.connect(flow.look_again)
+        flow.show(file)
 
     def show_month(self, first: date | None = None) -> None:
         """Show the sheet of the month that begins on `first`, else of this month."""

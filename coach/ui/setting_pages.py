@@ -34,6 +34,7 @@ class Door(StrEnum):
     PLAN = "plan"
     PEOPLE = "people"
     DATA = "data"
+    WORKSHOP = "workshop"  # where a physiotherapist writes routines
 
 
 def page_name(page: Page) -> str:

@@ -61,6 +61,7 @@ class SettingsFlow(QObject):
         screen.page_requested.connect(self._show_page)
         screen.data_requested.connect(lambda: self._go_through(Door.DATA))
         screen.people_requested.connect(lambda: self._go_through(Door.PEOPLE))
+        screen.workshop_requested.connect(lambda: self._go_through(Door.WORKSHOP))
         screen.done.connect(self._leave)
         self._show_screen(screen)
 

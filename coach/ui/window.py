@@ -52,7 +52,7 @@ class Window(QMainWindow):
         self._stop_pressed: QWidget | None = None
         self._screens = QStackedWidget()
         self.setCentralWidget(self._screens)
-        self.scanner = Scanner(self, lambda: self.current, now_ms)
+        self.scanner = Scanner(self, lambda: None if self._is_at_desk else self.current, now_ms)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -72,6 +72,11 @@ class Window(QMainWindow):
         """The screen that is shown."""
         screen = self._screens.currentWidget()
         return screen if isinstance(screen, Screen) else None
+
+    @property
+    def _is_at_desk(self) -> bool:
+        """Whether somebody works at what is shown, as with any program: no press is taken for a tremor."""
+        return self.current is not None and self.current.is_desk
 
     def show_screen(self, screen: Screen, *, keeps_before: bool = False) -> None:
         """Show `screen`; nothing in it has the focus, so that Space stays a clicker's forward.
@@ -103,7 +108,7 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Obey a key that no text field took; one that is held down counts once."""
         command, screen = self._command(event), self.current
-        if command is None or screen is None:
+        if command is None or screen is None or self._is_the_desks():
             super().keyPressEvent(event)
             return
         if isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit) and event.key() not in NEVER_TEXT:
@@ -121,12 +126,16 @@ class Window(QMainWindow):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Notice that a key was let go."""
         command = self._command(event)
-        if command is None or event.isAutoRepeat():
+        if command is None or event.isAutoRepeat() or self._is_the_desks():
             super().keyReleaseEvent(event)
         elif self.scanner.is_on and event.key() in SWITCH_KEYS:
             self.scanner.let_go()
         else:
             self._debounce.let_go(command, self._now_ms())
+
+    def _is_the_desks(self) -> bool:
+        """Tell whether keys go to what somebody works with; before that, a clicker still leads back."""
+        return self._is_at_desk and self.focusWidget() is not self.current
 
     def _command(self, event: QKeyEvent) -> Command | None:
         chord = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
@@ -154,6 +163,9 @@ class Window(QMainWindow):
 
     def _pointer_down(self, at: QPoint) -> bool:
         """Tell whether a press is not for the widget under it."""
+        if self._is_at_desk:
+            self._ignores_pointer = False
+            return False
         if self._pointer_is_down:  # a double click comes as a press and something more
             return self._ignores_pointer
         self._pointer_is_down = True
@@ -171,7 +183,7 @@ class Window(QMainWindow):
 
     def _pointer_up(self) -> bool:
         self._pointer_is_down = False
-        if self.scanner.is_on:
+        if self.scanner.is_on and not self._is_at_desk:
             self.scanner.let_go()
         self._debounce.let_go(POINTER, self._now_ms())
         return self._ignores_pointer

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.settings import REST_DAY
 from coach.ui.theme import Theme
@@ -13,12 +13,16 @@ from coach.ui.widgets.screen import Screen
 from coach.ui.widgets.tiles import lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from coach.routine.problems import Problem
     from coach.ui.cards import RoutineCard
 
 EVERYWHERE: Final = ""
+MOST_LINES: Final = 8
+"""So many mistakes of a file are listed here; the workshop shows all of them."""
+
 FEW: Final = 6
 """So many routines need no sorting by place."""
 
@@ -28,6 +32,8 @@ class RoutinesScreen(Screen):
 
     chosen = Signal(str)  # routine id; for a weekday also REST_DAY
     cleared = Signal()  # nothing is to be planned for the weekday
+    bring_requested = Signal()  # a routine from a stick
+    mend_requested = Signal(object)  # the file (Path) with mistakes
     back_requested = Signal()
 
     def __init__(self, theme: Theme, weekday: str | None = None, parent: QWidget | None = None) -> None:
@@ -48,10 +54,25 @@ class RoutinesScreen(Screen):
         column = self.column()
         column.addWidget(label(title, "title"))
         column.addWidget(self.scrolled(self._content, self.tr("Routines")), 1)
-        column.addWidget(self.back_button)
+        row = QHBoxLayout()
+        row.setSpacing(theme.gap)
+        row.addWidget(self.back_button, 1)
+        if weekday is None:
+            bring = button(self.tr("Bring a routine"))
+            bring.clicked.connect(self.bring_requested)
+            row.addWidget(bring, 1)
+        column.addLayout(row)
 
-    def set_routines(self, cards: "Sequence[RoutineCard]", problems: "Sequence[Problem]") -> None:
-        """List the routines that can be played, then the mistakes in files that can't."""
+    def set_routines(
+        self,
+        cards: "Sequence[RoutineCard]",
+        problems: "Sequence[Problem]",
+        stood_in: "Mapping[Path, str] | None" = None,
+    ) -> None:
+        """List the routines that can be played, then the mistakes in files that can't.
+
+        `stood_in` says of a file with mistakes what is used in its place.
+        """
         self._cards = cards
         self._clear()
         if self._weekday is not None:
@@ -62,7 +83,7 @@ class RoutinesScreen(Screen):
         self._list_place(EVERYWHERE)
         if not cards:
             self._column.addWidget(label(self.tr("There is no routine that can be played.")))
-        self._list_problems(problems)
+        self._list_problems(problems, stood_in or {})
         self._column.addStretch(1)
 
     def _list_place(self, place: str) -> None:
@@ -118,12 +139,19 @@ class RoutinesScreen(Screen):
         choice.clicked.connect(lambda: self.chosen.emit(card.routine_id))
         return choice
 
-    def _list_problems(self, problems: "Sequence[Problem]") -> None:
+    def _list_problems(self, problems: "Sequence[Problem]", stood_in: "Mapping[Path, str]") -> None:
         for file in dict.fromkeys(problem.file for problem in problems):
             own = [problem for problem in problems if problem.file == file]
-            lines = [self.tr("“{file}” can't be played yet. To mend:").format(file=file.name)]
+            title = self.tr("“{file}” can't be played yet. To mend:").format(file=file.name)
+            if file in stood_in:
+                title = f"{stood_in[file]} {self.tr('To mend:')}"
             line = self.tr("Line {line}, {key}: {what}; {remedy}")
-            lines += [
+            lines = [
                 line.format(line=item.line, key=item.key, what=item.what, remedy=item.remedy) for item in own
             ]
-            self._column.addWidget(label("\n".join(lines), "notice"))
+            self._column.addWidget(label("\n".join([title, *lines[:MOST_LINES]]), "notice"))
+            if self._weekday is None:
+                mend = button(self.tr("Mend it in the workshop"))
+                mend.setAccessibleDescription(file.name)
+                mend.clicked.connect(lambda _checked=False, file=file: self.mend_requested.emit(file))
+                self._column.addWidget(mend)

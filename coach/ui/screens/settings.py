@@ -34,11 +34,12 @@ class PageView:
 
 
 class SettingsScreen(Screen):
-    """Leads to the pages of the settings, to the diary as a whole, and to the people."""
+    """Leads to the pages of the settings, to the diary as a whole, to the people and to the workshop."""
 
     page_requested = Signal(object)  # Page
     data_requested = Signal()
     people_requested = Signal()
+    workshop_requested = Signal()
     done = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,7 +55,9 @@ class SettingsScreen(Screen):
         data.clicked.connect(self.data_requested)
         people = button(self.tr("People"))
         people.clicked.connect(self.people_requested)
-        for index, door in enumerate((*doors, data, people)):
+        workshop = button(self.tr("For the physiotherapist"))
+        workshop.clicked.connect(self.workshop_requested)
+        for index, door in enumerate((*doors, data, people, workshop)):
             door.set_size(theme.mm(_DOOR_MM))
             grid.addWidget(door, index // 2, index % 2)
         grid.setRowStretch(len(doors), 1)

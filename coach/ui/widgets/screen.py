@@ -31,6 +31,7 @@ class Screen(QWidget):
         self.main_button: QPushButton | None = None
         self.back_button: QPushButton | None = None
         self.is_passing = False  # made for one visit, and gone after it
+        self.is_desk = False  # for work by mouse and keyboard: what has the focus gets each key and press
         self._areas: list[ScrollArea] = []
 
     def column(self) -> QVBoxLayout:

@@ -1,0 +1,1 @@
+"""The workshop: where a physiotherapist writes routines and exercises, and sees them move."""

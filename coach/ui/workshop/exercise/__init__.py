@@ -1,0 +1,1 @@
+"""Writing an exercise: what it is, and its phases."""

@@ -1,0 +1,1 @@
+"""Keeping what is written: saving, versions, and what wasn't saved yet."""

@@ -1,0 +1,1 @@
+"""Finding an exercise in the library, by words, filters and pictures."""

@@ -1,0 +1,1 @@
+"""Seeing and hearing, while it is written, what a routine will be."""

@@ -1,0 +1,1 @@
+"""The steps of a routine, and the form of each."""

@@ -1,0 +1,1 @@
+"""The text of a file, with what is wrong with it marked at its lines."""
