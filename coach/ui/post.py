@@ -6,6 +6,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from shiboken6 import isValid
 
 LOOK_MS: Final = 4
 """How often is looked for what has come: sooner than a frame."""
@@ -53,13 +54,14 @@ class Post(QObject):
         threading.Thread(target=go, name=name, daemon=True).start()
 
     def _look(self) -> None:
-        try:
-            while True:
+        while isValid(self):  # it may go with what it hands over, as with a screen that is left
+            try:
                 number, is_last, sent = self._box.get_nowait()
-                if is_last:
-                    del self._takers[number]
-                else:
-                    self._takers[number](sent)
-        except Empty:
-            if not self._takers:
-                self._looking.stop()
+            except Empty:
+                if not self._takers:
+                    self._looking.stop()
+                return
+            if is_last:
+                del self._takers[number]
+            else:
+                self._takers[number](sent)

@@ -32,3 +32,9 @@ def test_what_goes_while_its_errand_answers_ends_nothing(qapp):
         for errands in several:
             shiboken6.delete(errands)
         qapp.processEvents()
+
+
+def test_an_answer_may_be_the_end_of_who_asked(qtbot):
+    errands = Errands()
+    errands.run(lambda _forgotten: None, lambda _answer: shiboken6.delete(errands))
+    qtbot.waitUntil(lambda: not shiboken6.isValid(errands))

@@ -1,6 +1,8 @@
 # ruff: noqa: RUF001 - signs that look like others are what people write
 
 import struct
+import subprocess
+import sys
 import threading
 import time
 import wave
@@ -225,6 +227,18 @@ def test_espeak_is_asked_for_nothing_while_it_tidies_up_after_the_last_text(monk
     Pyttsx3Engine(init=lambda: system).speak("Lift", tmp_path / "speech.wav")
     assert asked == [[]]
     system.writer.join()
+
+
+def test_espeak_knows_its_rate_before_the_first_text_so_that_no_stop_can_make_it_forget():
+    code = """
+from coach.voice.engines.pyttsx3_engine import Pyttsx3Engine
+from pyttsx3.drivers import _espeak
+Pyttsx3Engine("gmw/en", 111)
+_espeak.Synchronize()
+print(_espeak.GetParameter(_espeak.RATE, 1))
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert told.split() == ["111"]
 
 
 def test_an_engine_that_raises_is_an_engine_error(tmp_path):

@@ -33,14 +33,16 @@ class Pyttsx3Engine:
     def __init__(self, voice: str = "", rate: int = 0, init: Callable[[], Any] = pyttsx3.init) -> None:
         try:
             self._engine = init()
+            is_espeak = str(self._engine) == "espeak"
+            told = _espeak_itself() if is_espeak else self._engine
             if voice:
-                self._engine.setProperty("voice", voice)
+                told.setProperty("voice", voice)
             if rate:
-                self._engine.setProperty("rate", rate)
-                self._engine.setProperty("volume", 1.0)
+                told.setProperty("rate", rate)
+                told.setProperty("volume", 1.0)
         except Exception as error:
             raise _as_ours(error) from error
-        self._is_tidying = _is_espeak_playing() if str(self._engine) == "espeak" else lambda: False
+        self._is_tidying = _is_espeak_playing() if is_espeak else lambda: False
 
     @property
     def name(self) -> str:
@@ -114,6 +116,17 @@ def _wait_until(is_so: Callable[[], bool], otherwise: str) -> None:
         if time.monotonic() > until:
             raise EngineError(otherwise)
         time.sleep(0.002)
+
+
+def _espeak_itself() -> Any:  # noqa: ANN401 - pyttsx3 has no types
+    """Return what tells espeak at once.
+
+    pyttsx3 would keep a rate until the first text, and then tell it right before
+    it stops espeak, whose own thread may forget what it was only just told.
+    """
+    from pyttsx3.drivers.espeak import EspeakDriver  # noqa: PLC0415 - loads the library, which others lack
+
+    return EspeakDriver
 
 
 def _is_espeak_playing() -> Callable[[], bool]:
