@@ -235,7 +235,7 @@ from coach.voice.engines.pyttsx3_engine import Pyttsx3Engine
 from pyttsx3.drivers import _espeak
 Pyttsx3Engine("gmw/en", 111)
 _espeak.Synchronize()
-print(_espeak.GetParameter(_espeak.RATE, 1))
+print(_espeak.dll.espeak_GetParameter(_espeak.RATE, 1))
 """
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert told.split() == ["111"]
