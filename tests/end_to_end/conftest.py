@@ -56,7 +56,7 @@ def until(true, what, patience_s=30):
     end = time.monotonic() + patience_s
     while not (found := true()):
         assert time.monotonic() < end, f"waited in vain for {what() if callable(what) else what}"
-        time.sleep(0.1)
+        time.sleep(0.25)  # each look costs the program and what reads it a tenth of a second of a core
     return found
 
 
