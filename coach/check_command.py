@@ -27,27 +27,27 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
 
+from coach.command_input import GOOD, WRONG_INPUT, Command
 from coach.paths import Paths
-from coach.routine.library import CAUTIONS_FILE, load_library, toml_files
+from coach.routine.checking import check_document
+from coach.routine.library import CAUTIONS_FILE, beside, load_library, toml_files
 from coach.routine.problems import Problem, Severity
-from coach.sheet_command import Command
-
-GOOD: Final = 0
-WRONG_INPUT: Final = 1
+from coach.routine.reading import open_document
 
 
 def add_check_command(command: Command) -> None:
     """Add the command."""
     check = command("check", "Say what is wrong in routine and exercise files", _check)
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders with all below")
-    check.add_argument("--format", choices=["text", "json"], default="text", help="for people, or for tools")
+    check.add_argument(
+        "--format", choices=["text", "json"], default="text", help="text for people, json for tools"
+    )
 
 
 def _check(asked: argparse.Namespace, paths: Paths) -> int:
     files = toml_files(asked.paths)
-    problems = [*_missing(asked.paths), *_problems(asked.paths, files, paths)]
+    problems = [*_missing(asked.paths), *_problems(files, paths)]
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     warnings = len(problems) - errors
     if asked.format == "json":
@@ -62,27 +62,21 @@ def _check(asked: argparse.Namespace, paths: Paths) -> int:
     return WRONG_INPUT if errors else GOOD
 
 
-def _problems(asked: Sequence[Path], files: Sequence[Path], paths: Paths) -> Iterator[Problem]:
+def _problems(files: Sequence[Path], paths: Paths) -> Iterator[Problem]:
     from coach.voice.text import estimated_length_ms  # noqa: PLC0415  (each command loads its own)
 
     today = date.today()  # noqa: DTZ011  (the day where the person is)
     # Exercises that these files name may stand beside them, or be the person's own or shipped ones.
-    beside = [file.parent for file in files if not any(path.is_dir() for path in asked)]
-    folders = [*files, *dict.fromkeys(beside), *paths.routine_folders]
-    asked_for = set(files)
-    for problem in load_library(folders, estimated_length_ms, today).problems:
-        if problem.file in asked_for:
-            yield problem
-    ids: set[str] = set()
-    for file in files:  # of two with one id the first is used, but both are checked
-        if file.name == CAUTIONS_FILE:
-            continue
-        if file.stem in ids:
-            alone = load_library([file, *folders], estimated_length_ms, today)
-            yield from (problem for problem in alone.problems if problem.file == file)
-            what, remedy = f"the id `{file.stem}` stands twice", "give one of the two files another name"
-            yield Problem(file, 1, "file", what, remedy, Severity.WARNING)
-        ids.add(file.stem)
+    near = [place for folder in dict.fromkeys(file.parent for file in files) for place in beside(folder)]
+    library = load_library([*files, *near, *paths.routine_folders], estimated_length_ms, today)
+    used = {file.stem: file for file in reversed(files)}  # of several with one id the first is used
+    twice = [file for file in files if used[file.stem] != file and file.name != CAUTIONS_FILE]
+    first = set(files) - set(twice)
+    yield from (problem for problem in library.problems if problem.file in first)
+    for file in twice:  # and all are checked
+        yield from check_document(open_document(file), library, estimated_length_ms, today).problems
+        what, remedy = f"the id `{file.stem}` stands twice", "give one of the two files another name"
+        yield Problem(file, 1, "file", what, remedy, Severity.WARNING)
 
 
 def _missing(paths: Sequence[Path]) -> Iterator[Problem]:

@@ -9,24 +9,19 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
 
 from coach import __version__
 from coach.check_command import add_check_command
-from coach.command_input import InputError, writing_to
+from coach.command_input import GOOD, WRONG_INPUT, InputError, routine_asked, routine_named, writing_to
 from coach.diary_commands import add_diary_commands
 from coach.handout_command import add_handout_command
 from coach.history.problems import HistoryProblem
 from coach.parcel_commands import add_parcel_commands
 from coach.paths import Paths, find_paths
-from coach.routine.known_names import nearest
-from coach.routine.library import Library, load_library, toml_files
+from coach.routine.library import load_library, toml_files
 from coach.schema_command import add_schema_command
 from coach.settings import PAPERS, read_settings
 from coach.sheet_command import add_sheet_command
-
-GOOD: Final = 0
-WRONG_INPUT: Final = 1
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -62,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         return made
 
     add_check_command(command)
+    add_schema_command(command)
     timeline = command("timeline", "Say what happens when in a routine", _timeline)
     timeline.add_argument("routine", metavar="ROUTINE", help="a routine's id, or its file")
     timeline.add_argument("--json", action="store_true", help="as JSON, times in milliseconds")
@@ -78,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
     pictures.add_argument("--book", type=Path, metavar="FILE.pdf", help=book)
     pictures.add_argument("--paper", choices=PAPERS, help="of the book; else as in the settings")
     pictures.set_defaults(wrong_words=pictures.error)
+    add_handout_command(command)
+    add_parcel_commands(command)
     add_sheet_command(command)
     keys = command("keys", "Write a card of the keys, a clicker's buttons and one switch as a PDF", _keys)
     keys.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the file to write")
@@ -86,26 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--routine", metavar="ID", help="else the first one")
     demo.add_argument("--out", type=Path, default=Path("leg-coach-demo"), metavar="DIR", help="where it goes")
     add_diary_commands(command)
-    add_handout_command(command)
-    add_parcel_commands(command)
-    add_schema_command(command)
     command("doctor", "Say what works on this machine, and what to do about the rest", _doctor)
     return parser
-
-
-def _library(paths: Paths, extra: Sequence[Path] = ()) -> Library:
-    return load_library([*extra, *paths.routine_folders])
-
-
-def _routine_id(word: str, library: Library) -> str:
-    """Return the id that `word`, an id or a file, stands for; raises InputError."""
-    name = Path(word).stem if word.endswith(".toml") else word
-    if name in library.routines:
-        return name
-    own = [str(problem) for problem in library.errors if problem.file.stem == name]
-    if own:
-        raise InputError("\n".join([f"`{word}` has mistakes and can't be played:", *own]))
-    raise InputError(f"There is no routine `{word}`; {nearest(name, list(library.routines))}")
 
 
 def _timeline(asked: argparse.Namespace, paths: Paths) -> int:
@@ -114,9 +94,7 @@ def _timeline(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.session.listing import as_json, as_text  # noqa: PLC0415
     from coach.voice.text import estimated_length_ms  # noqa: PLC0415
 
-    given = [Path(asked.routine)] if asked.routine.endswith(".toml") else []
-    library = _library(paths, [*given, *(file.parent for file in given)])
-    routine = library.routines[_routine_id(asked.routine, library)]
+    routine, library = routine_asked(asked.routine, paths)
     settings = read_settings(paths.settings)
     options = Options(ready_after_seconds=settings.ready_after_seconds or None)
     timeline = compile_routine(
@@ -142,7 +120,7 @@ def _pictures(asked: argparse.Namespace, paths: Paths) -> int:
     files = set(toml_files([where]))
     if not files:
         raise InputError(f"There are no TOML files at {where}.")
-    library = _library(paths, [where])
+    library = load_library([where, *paths.routine_folders])
     wrong = [str(problem) for problem in library.errors if problem.file in files]
     if wrong:
         raise InputError("\n".join(wrong))
@@ -188,8 +166,9 @@ def _demo(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.ui.demo import run_demo  # noqa: PLC0415
     from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
 
-    library = _library(paths)
-    routine_id = _routine_id(asked.routine, library) if asked.routine else min(library.routines, default="")
+    library = load_library(paths.routine_folders)
+    named = routine_named(asked.routine, library).id if asked.routine else ""
+    routine_id = named or min(library.routines, default="")
     if not routine_id:
         raise InputError("There is no routine that can be played. `check` says why.")
     with offscreen_application(window=True), writing_to(asked.out):

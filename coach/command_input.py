@@ -1,12 +1,25 @@
 """What a command was given: telling what is wrong with it, and leaving whole files behind."""
 
+import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from coach.history.records import Person
+from coach.paths import Paths
+from coach.routine.files.writing import put
+from coach.routine.known_names import nearest
+from coach.routine.library import Library, beside, load_library
+from coach.routine.model import Routine
+
+GOOD: Final = 0
+WRONG_INPUT: Final = 1
+
+Command = Callable[[str, str, Callable[[argparse.Namespace, Paths], int]], argparse.ArgumentParser]
+"""Adds a command by its name, what it does, and what runs it."""
 
 
 class InputError(Exception):
@@ -27,6 +40,31 @@ def names_of(persons: Sequence[Person]) -> str:
     )
 
 
+def routine_asked(word: str, paths: Paths) -> tuple[Routine, Library]:
+    """Return the routine that `word`, an id or a file, stands for, with all that is there beside it.
+
+    Raises InputError.
+    """
+    if not word.endswith(".toml"):
+        library = load_library(paths.routine_folders)
+        return routine_named(word, library), library
+    file = Path(word)
+    if not file.is_file():  # or one of that id would be taken for it
+        raise InputError(f"{file} isn't there. Look at the name and the folder.")
+    library = load_library([*beside(file.parent), *paths.routine_folders])
+    return routine_named(file.stem, library), library
+
+
+def routine_named(name: str, library: Library) -> Routine:
+    """Return the routine with the id `name`; raises InputError, which says why it can't be used."""
+    if name in library.routines:
+        return library.routines[name]
+    own = [str(problem) for problem in library.errors if problem.file.stem == name]
+    if own:
+        raise InputError("\n".join([f"`{name}` has mistakes and can't be used:", *own]))
+    raise InputError(f"There is no routine `{name}`; {nearest(name, list(library.routines))}")
+
+
 @contextmanager
 def writing_to(path: Path) -> Iterator[None]:
     """Turn an operating system's refusal to write into an InputError."""
@@ -41,10 +79,4 @@ def writing_to(path: Path) -> Iterator[None]:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file, which holds all of it or what it held before; raises InputError."""
     with writing_to(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f"{path.name}.unfinished")
-        try:
-            unfinished.write_bytes(content)
-            unfinished.replace(path)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        put(path, content)

@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from coach.command_input import as_typed, names_of
+from coach.command_input import GOOD, WRONG_INPUT, Command, as_typed, names_of
 from coach.history.problems import HistoryProblem
 from coach.history.records import Person
 from coach.paths import Paths
@@ -15,9 +15,6 @@ from coach.paths import Paths
 if TYPE_CHECKING:
     from coach.diary_work import Arrived
     from coach.history.store import HistoryStore
-
-Command = Callable[[str, str, Callable[[argparse.Namespace, Paths], int]], argparse.ArgumentParser]
-"""Adds a command by its name, what it does, and what runs it."""
 
 
 STAYS: Final = "Sheets and exports that you saved, and the diaries of other laptops, stay as they are."
@@ -62,7 +59,7 @@ def _export(asked: argparse.Namespace, paths: Paths) -> int:
     if asked.csv:
         for file in give_tables(diary, asked.csv, person_id):
             print(file)
-    return 0
+    return GOOD
 
 
 def _merge(asked: argparse.Namespace, paths: Paths) -> int:
@@ -77,7 +74,7 @@ def _merge(asked: argparse.Namespace, paths: Paths) -> int:
             f"{merged.differing} of these are otherwise in {asked.file.name}: they were left as they are here"
         )
     _tell_who_came(taken_in.arrived, paths)
-    return 0
+    return GOOD
 
 
 def _tell_who_came(arrived: "Arrived", paths: Paths) -> None:
@@ -106,12 +103,12 @@ def _same(asked: argparse.Namespace, paths: Paths) -> int:
             if not two_again(store, ids, local_now()):
                 raise HistoryProblem("They are not one person here.", "There is nothing to undo.")
             print("They are several people again.")
-            return 0
+            return GOOD
         one, other = _two(store, asked.one, asked.other)
         same_person(store, one.id, other.id, local_now())
         print(f"{one.name or one.id} and {other.name or other.id} are one person now.")
         print(f"To undo it: {as_typed()} same {one.id} {other.id} --undo")
-    return 0
+    return GOOD
 
 
 def _backup(asked: argparse.Namespace, paths: Paths) -> int:
@@ -121,7 +118,7 @@ def _backup(asked: argparse.Namespace, paths: Paths) -> int:
 
     diary = _diary(paths)
     print(copy_out(diary, asked.out) if asked.out else keep_copy(diary, local_now()))
-    return 0
+    return GOOD
 
 
 def _delete(asked: argparse.Namespace, paths: Paths) -> int:
@@ -137,10 +134,10 @@ def _delete(asked: argparse.Namespace, paths: Paths) -> int:
         if not asked.yes:
             print(f"{whose}, from every copy too. {STAYS}")
             print("Nothing was deleted yet. Say it again with --yes to delete it for good.")
-            return 1
+            return WRONG_INPUT
         files = remove(diary, paths, person.id if person else None, local_now())
         print(f"{whose}: deleted, from {files} files. {STAYS}")
-    return 0
+    return GOOD
 
 
 @contextmanager
@@ -167,7 +164,7 @@ def _restore(asked: argparse.Namespace, paths: Paths) -> int:
     if went_back.kept:
         print(f"As it was before, it is kept as {went_back.kept}.")
     _tell_who_came(went_back.arrived, paths)
-    return 0
+    return GOOD
 
 
 def _diary(paths: Paths) -> Path:

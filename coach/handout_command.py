@@ -3,13 +3,10 @@
 import argparse
 from pathlib import Path
 
-from coach.command_input import InputError, writing_to
+from coach.command_input import GOOD, Command, routine_asked, writing_to
 from coach.history.records import local_now
 from coach.paths import Paths
-from coach.routine.known_names import nearest
-from coach.routine.library import Library, load_library
 from coach.settings import PAPERS, TEXT_PERCENT, read_settings
-from coach.sheet_command import Command
 
 
 def add_handout_command(command: Command) -> None:
@@ -35,9 +32,7 @@ def _hand_out(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.ui.offscreen import offscreen_application  # noqa: PLC0415
     from coach.ui.sheet.output import Paper, write_document  # noqa: PLC0415
 
-    given = [Path(asked.routine)] if asked.routine.endswith(".toml") else []
-    library = load_library([*given, *(file.parent for file in given), *paths.routine_folders])
-    routine = library.routines[_routine_id(asked.routine, library)]
+    routine, library = routine_asked(asked.routine, paths)
     settings = read_settings(paths.settings)
     paper = Paper(asked.paper or settings.paper)
     words = hand_out_of(routine, library, settings.name, settings.emergency_number, local_now().date())
@@ -46,15 +41,4 @@ def _hand_out(asked: argparse.Namespace, paths: Paths) -> int:
         document = hand_out_pages(words, paper.size, asked.text_size or settings.text_percent)
         write_document(document, asked.out, paper)
     print(asked.out)  # noqa: T201 - a command prints
-    return 0
-
-
-def _routine_id(word: str, library: Library) -> str:
-    """Return the id that `word`, an id or a file, stands for; raises InputError."""
-    name = Path(word).stem if word.endswith(".toml") else word
-    if name in library.routines:
-        return name
-    own = [str(problem) for problem in library.errors if problem.file.stem == name]
-    if own:
-        raise InputError("\n".join([f"`{word}` has mistakes and can't be printed:", *own]))
-    raise InputError(f"There is no routine `{word}`; {nearest(name, list(library.routines))}")
+    return GOOD

@@ -2,25 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from coach.command_input import InputError, as_typed, write_whole
+from coach.command_input import GOOD, WRONG_INPUT, Command, InputError, as_typed, routine_named, write_whole
 from coach.paths import Paths
-from coach.routine.known_names import nearest
 from coach.routine.library import load_library
 
 if TYPE_CHECKING:
     from coach.routine.sharing.arrival import Arrival
     from coach.routine.sharing.taking import Taken
-
-Command = Callable[[str, str, Callable[[argparse.Namespace, Paths], int]], argparse.ArgumentParser]
-"""Adds a command by its name, what it does, and what runs it."""
-
-GOOD: Final = 0
-WRONG_INPUT: Final = 1
 
 
 def add_parcel_commands(command: Command) -> None:
@@ -89,10 +81,7 @@ def _give(asked: argparse.Namespace, paths: Paths) -> int:
     from coach.routine.sharing.giving import parcel_of  # noqa: PLC0415  (each command loads its own)
 
     library = load_library(paths.routine_folders)
-    routine = library.routines.get(asked.routine)
-    if routine is None:
-        remedy = nearest(asked.routine, list(library.routines))
-        raise InputError(f"There is no routine `{asked.routine}` that can be played; {remedy}")
+    routine = routine_named(asked.routine, library)
     try:
         parcel = parcel_of(routine, library, paths.own_routines)
     except OSError as error:

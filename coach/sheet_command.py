@@ -3,14 +3,14 @@
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from coach.command_input import InputError, names_of, write_whole, writing_to
+from coach.command_input import GOOD, Command, InputError, names_of, write_whole, writing_to
 from coach.history.records import Person, local_now
 from coach.paths import Paths
 from coach.people import everyone
@@ -20,9 +20,6 @@ from coach.settings import PAPERS, Settings, read_settings
 if TYPE_CHECKING:
     from coach.history.store import HistoryStore
     from coach.progress.month import Month
-
-Command = Callable[[str, str, Callable[[argparse.Namespace, Paths], int]], argparse.ArgumentParser]
-"""Adds a command by its name, what it does, and what runs it."""
 
 MONTH: Final = r"(?:19[7-9]\d|2\d\d\d)-(?:0[1-9]|1[0-2])"
 MONTHS: Final = re.compile(rf"({MONTH})(?:\.\.({MONTH}))?")
@@ -79,7 +76,7 @@ def _sheet(asked: argparse.Namespace, paths: Paths) -> int:
         whose = _whose(asked, _people(paths, store))
         months = list(_read(whose, firsts, paths, None if asked.blank else store, today))
     _write(asked, months, read_settings(paths.settings).paper)
-    return 0
+    return GOOD
 
 
 def _write(asked: argparse.Namespace, months: "Sequence[Month]", usual_paper: str) -> None:

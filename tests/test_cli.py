@@ -103,8 +103,8 @@ def test_wrong_words_end_with_2(run, words):
 @pytest.mark.parametrize(
     "command",
     [
-        "check", "timeline", "pictures", "sheet", "keys", "demo", "doctor",
-        "export", "merge", "backup", "restore", "delete",
+        "check", "schema", "timeline", "pictures", "handout", "bring", "give", "sheet", "keys", "demo",
+        "export", "merge", "same", "backup", "restore", "delete", "doctor",
     ],
 )  # fmt: skip
 def test_every_command_explains_itself(run, command):
@@ -139,6 +139,25 @@ def test_an_unknown_routine_is_wrong_input_with_the_nearest_name(run):
         1,
         ["There is no routine `gentle-seated-leg`; did you mean `gentle-seated-legs`?"],
     )
+
+
+def test_a_file_is_played_with_what_is_beside_it_and_no_other_of_its_name_in_its_place(run, tmp_path):
+    file = tmp_path / "gentle-seated-legs.toml"
+    assert run("timeline", file) == (1, [], [f"{file} isn't there. Look at the name and the folder."])
+    file.write_text(ROUTINE.replace("knee-extension", "my-own"))
+    far = tmp_path / "deep" / "below" / "my-own.toml"
+    near = tmp_path / "exercises" / "seated" / "my-own.toml"
+    for place in (far, near):
+        place.parent.mkdir(parents=True)
+    far.write_text(EXERCISE)
+    for command in ("timeline", "check"):
+        code, lines, errors = run(command, file)
+        assert code == 1
+        assert any("there is no exercise `my-own`" in line for line in [*lines, *errors])
+    far.rename(near)
+    code, lines, _errors = run("timeline", file)
+    assert (code, lines[0]) == (0, "Two exercises (gentle-seated-legs)")
+    assert run("check", file)[0] == 0
 
 
 def sheets_in(pdf):

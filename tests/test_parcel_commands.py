@@ -71,3 +71,8 @@ def test_a_routine_that_is_not_there_is_not_given(run, tmp_path):
     assert code == 1
     assert "did you mean `gentle-seated-legs`?" in complaints
     assert not (tmp_path / "x.zip").exists()
+    own = tmp_path / "data" / "Routines" / "gentle-seated-legs.toml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("format = 2\n")
+    _code, _lines, complaints = run("give", "gentle-seated-legs", "--out", tmp_path / "x.zip")
+    assert complaints.startswith(f"`gentle-seated-legs` has mistakes and can't be used:\n{own}:1:")

@@ -1,7 +1,7 @@
 """Checks one text in the midst of a library: what an editor needs while somebody writes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from coach.routine.library import (
 from coach.routine.links import ladders
 from coach.routine.model import Exercise, Routine
 from coach.routine.problems import Problem, Severity
-from coach.routine.reading import document_of
+from coach.routine.reading import Document, document_of
 from coach.routine.routine_file import Shelf
 
 
@@ -50,18 +50,24 @@ def check_text(
     With `length_of` (how many ms a text takes to say) words that don't fit are
     warned of, with `today` a review that is long ago. Never raises for a bad text.
     """
-    document = document_of(text, file)
+    return check_document(document_of(text, file), library, length_of, today)
+
+
+def check_document(
+    document: Document, library: Library, length_of: LengthOf | None = None, today: date | None = None
+) -> Checked:
+    """Do the same with a file that has been opened."""
     source, exercises = document.source, library.exercises
     routine, exercise = None, None
-    shelf = Shelf(exercises, library.hashes, library.broken - {file.stem})
+    shelf = Shelf(exercises, library.hashes, library.broken)
     cautions = Cautions(library.cautions, library.against_load)
-    if file.name == CAUTIONS_FILE:
+    if source.file.name == CAUTIONS_FILE:
         read_cautions(document)
     elif document.values is not None and looks_like_exercise(document.values):
         exercise = exercise_in(document)
         if exercise is not None:
             exercises = {**exercises, exercise.id: exercise}
-            shelf = Shelf(exercises, {**library.hashes, exercise.id: document.hash}, shelf.broken)
+            shelf = replace(shelf, exercises=exercises)
             around = Surroundings(shelf, cautions, ladders(exercises), length_of, today)
             warn_of_exercise(exercise, source, around)
     else:

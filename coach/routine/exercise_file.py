@@ -61,9 +61,10 @@ def _phase(table: Table, figure: Figure) -> Phase:
     path = tuple(Waypoint(**read_table(way, WAYPOINT)) for way in ways)
     if pose and path:
         table.report("pose", "stands beside `path`", "keep one of the two")
-    if any(later.at <= earlier.at for earlier, later in pairwise(path)):
+    is_read = table.sound  # else a mistake would be compared with the rest
+    if is_read and any(later.at <= earlier.at for earlier, later in pairwise(path)):
         table.report("path", "`at` must grow from one pose to the next", "put the poses in order")
-    if path and path[-1].at != 1:
+    if is_read and path and path[-1].at != 1:
         table.report("path", "doesn't reach its last pose in time", "let the last one stand `at = 1.0`")
     if pose and not path:
         ways, path = [table], (Waypoint(1.0, pose),)
@@ -86,7 +87,18 @@ def _figure(top: Table, table: Table, position: Position) -> Figure:
         said = read_table(table, FIGURE)
         start = _pose(said["start"], Pose(), position)
         poses = {START: start} | {name: _pose(pose, start, position) for name, pose in said["pose"].items()}
+        poses |= dict.fromkeys(_astray(top, table, names), start)
     return Figure(said["view"], said["feet"], poses, said["props"], said["travel"])
+
+
+def _astray(top: Table, figure: Table, names: Sequence[str]) -> set[str]:
+    """Return the poses that are drawn, and whose headings are wrong: they aren't told to be missing."""
+    beside = {name for name in top.keys() if top.has_table(name)}  # noqa: SIM118  (a Table is no dict)
+    parts = {key.name for key in POSE}
+    poses = [figure.table(name) for name in names]
+    below = {name for pose in poses for name in pose.keys() if pose.has_table(name)}  # noqa: SIM118
+    listed = {name for name in figure.keys() if figure.has_tables(name)}  # noqa: SIM118
+    return (beside | below | listed) - parts - {key.name for key in (*EXERCISE, *FIGURE)} - set(names)
 
 
 def _pose(table: Table, start: Pose, position: Position) -> Pose:

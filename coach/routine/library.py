@@ -20,6 +20,8 @@ from coach.routine.routine_file import Shelf, routine_of
 from coach.routine.source import Source
 
 CAUTIONS_FILE: Final = "cautions.toml"
+EXERCISES: Final = "exercises"
+"""The folder that exercises have among routines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ def load_library(
 ) -> Library:
     """Read every TOML file below `folders`; where an id stands twice, the earlier folder's wins.
 
+    Within a folder that is the one that is less deep, else the first by name.
+
     With `length_of`, which says how many ms a text takes to say, words that
     don't fit their phase are among the problems, as warnings; with `today`, a
     review that is long ago.
@@ -188,16 +192,29 @@ def load_library(
     return gathering.library(length_of, today)
 
 
+def beside(folder: Path) -> list[Path]:
+    """Return where exercises may be that files in `folder` name: there, and in the folder for them in it.
+
+    Not all that is below: somebody may keep a routine in the folder of everything they have.
+    """
+    return [*sorted(folder.glob("*.toml")), folder / EXERCISES]
+
+
 def toml_files(paths: Iterable[Path]) -> list[Path]:
     """Return the TOML files that `paths` name: files as they are, folders with all below them, sorted.
 
+    The less deep come first: so an old copy that is kept in a folder below is never used instead.
     What can't be entered, and what is no plain file (a pipe, a folder with such a name), is passed over.
     """
     found: list[Path] = []
     for path in paths:
         try:
-            inside = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+            inside = sorted(path.rglob("*.toml"), key=_depth) if path.is_dir() else [path]
             found += [file for file in inside if file.is_file() or file.is_symlink()]
         except OSError:
             continue
     return list(dict.fromkeys(found))
+
+
+def _depth(file: Path) -> tuple[int, Path]:
+    return len(file.parts), file

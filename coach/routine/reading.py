@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from coach.routine.files.encodings import decoded, one_line_ends
+from coach.routine.ids import is_id
+from coach.routine.keys.elsewhere import elsewhere_than_top
 from coach.routine.problems import Problem, Severity
 from coach.routine.source import Source
 from coach.routine.syntax.toml import read_toml
@@ -16,7 +18,6 @@ from coach.routine.table import Table
 LARGEST_BYTES: Final = 1024 * 1024
 FORMAT: Final = 1
 _COMMENT_LINES: Final = re.compile(r"^[ \t]*#.*\n?", re.MULTILINE)
-_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Value = TypeVar("Value")
 
@@ -94,7 +95,7 @@ def read_document(document: Document, read: Callable[[Table, str], Value]) -> Re
 
 def _read_values(source: Source, values: Mapping[str, Any], read: Callable[[Table, str], Value]) -> Value:
     table = Table(source, (), values)
-    if not _ID.fullmatch(source.file.stem):
+    if not is_id(source.file.stem):
         source.report(
             (),
             f"the file's name `{source.file.name}` can't be used as an id",
@@ -106,7 +107,7 @@ def _read_values(source: Source, values: Mapping[str, Any], read: Callable[[Tabl
     elif "format" not in table:
         table.report("format", "is missing", "begin the file with `format = 1`")
     value = read(table, source.file.stem)
-    table.done()
+    table.done(elsewhere_than_top(is_routine=table.was_asked_for("step")))
     return value
 
 

@@ -9,6 +9,7 @@ from coach.routine.doses import amount_of, check_dose
 from coach.routine.keys.dose import SIDE_DOSE
 from coach.routine.keys.reading import keys_of_item, quoted, read_keys, read_table
 from coach.routine.keys.routine import PROGRESSION, REST_STEP, ROUTINE, STEP, STEPS, TEMPO
+from coach.routine.known_names import nearest_name
 from coach.routine.model import Exercise, ExerciseStep, Progression, RestStep, Routine, SideDose, Step
 from coach.routine.table import Table
 from coach.routine.terms import Pace, Side, Sides
@@ -16,6 +17,8 @@ from coach.routine.terms import Pace, Side, Sides
 LONGEST_SECONDS: Final = 4 * 3600
 LONG_SECONDS: Final = 30 * 60
 """Of movements and rests at a steady pace; what is said, and waiting for ready, comes on top."""
+
+_REST_NAMES: Final = ("rest", "pause", "break")
 
 MOST_MOVES: Final = 5000
 
@@ -39,7 +42,7 @@ def routine_of(top: Table, routine_id: str, shelf: Shelf, file_hash: str) -> Rou
     progression: Table = said.pop("progression")
     if not tables:
         top.report("step", "there is none", 'add an exercise: [[step]] and below it `exercise = "…"`')
-    elif all(keys_of_item(table, STEPS) is REST_STEP for table in tables):
+    elif all(keys_of_item(table, STEPS) is REST_STEP for table in tables) and not _has_like_steps(top):
         top.report("step", "there is no exercise in it", 'add one: [[step]] and below it `exercise = "…"`')
     steps = tuple(_step(table, shelf) for table in tables)
     _check_amount(top, tables, steps, shelf, said["pace"])
@@ -53,6 +56,12 @@ def routine_of(top: Table, routine_id: str, shelf: Shelf, file_hash: str) -> Rou
         content_hash=hashlib.sha256("\n".join(parts).encode()).hexdigest(),
         **said,
     )
+
+
+def _has_like_steps(top: Table) -> bool:
+    """Tell whether a heading that was meant as a step's is told to be misspelt."""
+    known = ["step", *(key.name for key in STEP)]
+    return any(name != "step" and nearest_name(name, known) == "step" for name in top.keys())  # noqa: SIM118
 
 
 def _check_amount(
@@ -89,11 +98,17 @@ def _check_language(top: Table, language: str) -> None:
 def _step(table: Table, shelf: Shelf) -> Step:
     if keys_of_item(table, STEPS) is REST_STEP:
         return RestStep(**read_table(table, REST_STEP))
+    word = table.word("exercise").lower()
+    if word in _REST_NAMES and word not in shelf.exercises:
+        table.report("exercise", "a rest is no exercise", "take this line out")
+        return RestStep(**read_table(table, REST_STEP))
     said = read_table(table, STEP)
     name = said["exercise"]
     exercise = shelf.exercises.get(name)
     if name in shelf.broken:
         table.report("exercise", f"the file of {quoted(name)} has errors", "mend that file first")
+    elif name and exercise is None and (one := _by_shown_name(name, shelf)):
+        table.report("exercise", f"{quoted(name)} is what `{one}` is called", f'write `exercise = "{one}"`')
     elif name and exercise is None:
         table.report_unknown("exercise", f"there is no exercise {quoted(name)}", name, list(shelf.exercises))
     if exercise and exercise.sides is Sides.BOTH:
@@ -106,9 +121,26 @@ def _step(table: Table, shelf: Shelf) -> Step:
             "tempo": _tempo(said["tempo"], exercise),
             "sides": Side(said["sides"] or Side.BOTH),
             "start_side": Side(said["start_side"] or Side.RIGHT),
-            "left": SideDose(**read_table(said["left"], SIDE_DOSE)),
-            "right": SideDose(**read_table(said["right"], SIDE_DOSE)),
+            "left": _side_dose(table, said["left"], "left"),
+            "right": _side_dose(table, said["right"], "right"),
         }
+    )
+
+
+def _side_dose(step: Table, own: Table, key: str) -> SideDose:
+    return SideDose(**read_table(own, SIDE_DOSE)) if key in step else SideDose()
+
+
+def _by_shown_name(name: str, shelf: Shelf) -> str:
+    """Return the id of the exercise that is shown to people as `name`, or ""."""
+    asked = name.strip().rstrip(".").lower()
+    return next(
+        (
+            one.id
+            for one in shelf.exercises.values()
+            if asked in (one.name.lower(), one.clinical_name.lower())
+        ),
+        "",
     )
 
 

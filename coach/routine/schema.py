@@ -17,6 +17,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from coach.routine.files.writing import put
+from coach.routine.ids import PATTERN
 from coach.routine.keys import (
     EXERCISE,
     ROUTINE,
@@ -44,7 +46,7 @@ Json = dict[str, Any]
 _CONTROL: Final = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f"
 _TEXT: Final = f"^[^{_CONTROL}]*$"
 _WORDS: Final = rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"
-_ID: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_ID: Final = f"^{PATTERN}$"
 _FORMAT: Final = Whole(
     "format",
     "Format",
@@ -94,14 +96,10 @@ def write_schemas(folder: Path) -> None:
 
     A file that says the same already isn't touched.
     """
-    place = folder / FOLDER
-    place.mkdir(parents=True, exist_ok=True)
     for schema in Schema:
-        file, content = place / schema.file_name, schema_text(schema).encode()
+        file, content = folder / FOLDER / schema.file_name, schema_text(schema).encode()
         if not file.is_file() or file.read_bytes() != content:
-            half = file.with_name(f"{file.name}.part")
-            half.write_bytes(content)
-            half.replace(file)
+            put(file, content)
 
 
 def with_schema_line(text: str, schema: Schema, file: Path, folder: Path) -> str:

@@ -88,14 +88,19 @@ class Source:
         severity: Severity = Severity.ERROR,
         *,
         at_key: bool = False,
+        remedy_of: Callable[[str], str] = lambda _nearest: "",
     ) -> str:
-        """Note a name that isn't known, with the nearest of those that are, which is returned, or ""."""
+        """Note a name that isn't known, with the nearest of those that are, which is returned, or "".
+
+        `remedy_of` says of that one more than to write it, or "".
+        """
         if self.is_full(severity):
             return ""
         names = sorted(known)
         close = nearest_name(word, names)
         allowed = listed(names)
         remedy = f"did you mean `{close}`?" if close else f"known here: {allowed}"
+        remedy = (remedy_of(close) if close else "") or remedy
         self.report(path, what, remedy, severity, allowed=allowed, nearest=close, at_key=at_key)
         return close
 

@@ -60,6 +60,7 @@ def look_at(folders: Iterable[Path], watched: Path, before: Look, now_s: float) 
         place = place.parent
     to_watch = {str(place)}
     if place == watched:
+        to_watch.add(str(watched.parent))  # a folder that gets another name is told of by the one around it
         with suppress(OSError):  # gone, or changed, while it is walked through
             to_watch |= {str(folder) for folder in watched.rglob("*/")}
         to_watch |= {str(file) for file in traces if watched in file.parents}

@@ -34,11 +34,18 @@ class Post(QObject):
         self._looking.timeout.connect(self._look)
 
     def start(
-        self, name: str, work: Callable[[Callable[[Sent], None]], None], take: Callable[[Sent], object]
+        self,
+        name: str,
+        work: Callable[[Callable[[Sent], None]], None],
+        take: Callable[[Sent], object],
+        *,
+        paints: bool = False,
     ) -> None:
         """Run `work(send)` in a thread; `take` gets each thing that it sends, in this one, in their order.
 
-        `work` must hold nothing of Qt's, or the thread may be the one to destroy it.
+        `work` must hold nothing of Qt's, or the thread may be the one to destroy it. The end of the
+        program cuts it off, for a disk may never answer. What `paints` is waited for: cut off within
+        Qt's own code it would abort the process. So it should ask often whether it is still wanted.
         """
         self._started += 1
         number, box = self._started, self._box
@@ -51,7 +58,7 @@ class Post(QObject):
                 box.put((number, True, None))
 
         self._looking.start()
-        threading.Thread(target=go, name=name, daemon=True).start()
+        threading.Thread(target=go, name=name, daemon=not paints).start()
 
     def _look(self) -> None:
         while isValid(self):  # it may go with what it hands over, as with a screen that is left

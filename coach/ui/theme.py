@@ -165,6 +165,14 @@ def stylesheet(theme: Theme) -> str:
         background: {colours.ground}; border: 0; }}
     #card {{ background: {colours.card}; border: 2px solid {colours.line}; border-radius: {radius}px; }}
     #card QScrollArea, #card #scrolled {{ background: {colours.card}; }}
+    QDialog, QDialog QTabWidget > QStackedWidget > QWidget, QDialog QTabBar::tab {{
+        background: {colours.ground}; }}
+    QDialog QAbstractItemView, QDialog QComboBox, QDialog QAbstractSpinBox, QDialog QToolButton,
+    QHeaderView::section, QMenu {{ background: {colours.card}; border: 1px solid {colours.line};
+        selection-background-color: {colours.accent}; selection-color: {colours.on_accent}; }}
+    QDialog QTabBar::tab {{ border: 1px solid {colours.line}; padding: {theme.mm(1)}px; }}
+    QDialog QTabBar::tab:selected {{ background: {colours.card}; border: 3px solid {colours.accent}; }}
+    QMenu::item:selected {{ background: {colours.accent}; color: {colours.on_accent}; }}
     QLabel {{ background: transparent; }}
     QLabel[role="title"] {{ font-size: {theme.large(42)}px; font-weight: 700; }}
     QLabel[role="heading"] {{ font-size: {theme.large(34, 2.0)}px; font-weight: 700; }}

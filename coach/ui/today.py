@@ -180,7 +180,10 @@ def mistake_texts(library: Library, today: date) -> list[str]:
     told = [stood_in_text(one, today) for one in stood_in[:MOST_TOLD]]
     seen_to = {one.file for one in stood_in[:MOST_TOLD]}
     if any(problem.file not in seen_to for problem in library.errors):
-        told.append(QCoreApplication.translate("today", "A routine file has a mistake in it."))
+        if told:
+            told.append(QCoreApplication.translate("today", "Another routine file has a mistake in it."))
+        else:
+            told.append(QCoreApplication.translate("today", "A routine file has a mistake in it."))
     if told:
         told.append(QCoreApplication.translate("today", "“Other routines” shows what to mend."))
     return [" ".join(told)] if told else []

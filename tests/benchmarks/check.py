@@ -4,16 +4,20 @@ Run as `python -m tests.benchmarks.check`; prints medians in milliseconds and th
 is what `coach check FOLDER` does: find the files, read and parse them, read the exercises that they
 name (counted in, and shown by themselves), every rule, words measured against their phases. `tomllib`
 gets the same texts from memory. Once all files are right; once each has a mistake whose line is
-sought; and once each is no TOML, so that what was meant is read.
+sought; and once each is no TOML, so that what was meant is read. At last a single file of 100 kB:
+right, with a mistake in each step, no TOML at its end, and in shapes that nobody writes.
 """
 
 import random
 import tempfile
 import time
 import tomllib
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from statistics import median
 
+from coach.routine.checking import check_text
 from coach.routine.library import load_library
 from coach.routine.model import Exercise
 from coach.routine.terms import Kind, Sides
@@ -22,6 +26,8 @@ from coach.voice.text import estimated_length_ms
 FILES = 1000
 ROUNDS = 9
 GOAL = 4.0
+LONG_BYTES = 100_000
+LONG_GOAL_MS = 200.0
 SHIPPED = Path(__file__).parents[2] / "routines"
 
 
@@ -82,6 +88,41 @@ def mistakes_in(folder: Path) -> int:
     return sum(problem.file.parent == folder for problem in library.errors)
 
 
+def long_files(exercises: list[Exercise], chance: random.Random) -> dict[str, str]:
+    """Return texts of 100 kB by what they are like, most of them hostile."""
+    step = '[[step]]\nexercise = "knee-extension"\nsets = 2\nrest_seconds = 30\n'
+    steps = "\n".join(step_text(exercise, chance) for exercise in chance.choices(exercises, k=900))
+    right = f'format = 1\nname = "Long"\n{steps}'[:LONG_BYTES].rsplit("\n[[step]]", 1)[0]
+    shapes = {
+        "mistakes": f'format = 1\nname = "Long"\n{step.replace("sets", "stes") * LONG_BYTES}',
+        "headings alone": "[[step]]\n" * LONG_BYTES,
+        "signs that nobody sees": "a\u200b" * LONG_BYTES,
+        "tables in a list": "a = [" + "{b = 1}," * LONG_BYTES,
+        "phases in a tempo": step + "tempo = { " + ", ".join(f"p{n} = 1" for n in range(LONG_BYTES // 10)),
+        "names of many parts": "\n".join(".".join("a" * 7) + f".k{n} = 1" for n in range(LONG_BYTES)),
+        "a name and spaces": "a" + " " * LONG_BYTES,
+        "digits": "a = \u2013" + "9" * LONG_BYTES,
+    }
+    torn = f"{right}\nnote = „Rest“\n"
+    return {"right": right, "torn": torn} | {name: text[:LONG_BYTES] for name, text in shapes.items()}
+
+
+def measure_long_files(exercises: list[Exercise], chance: random.Random) -> None:
+    """Print how long each file of 100 kB takes, and how long `tomllib` needs to read or refuse it."""
+    library = load_library([SHIPPED])
+
+    def bare(text: str) -> None:
+        with suppress(ValueError, RecursionError):
+            tomllib.loads(text)
+
+    for name, text in long_files(exercises, chance).items():
+        check = partial(check_text, text, Path("long.toml"), library, estimated_length_ms)
+        ours = median(took_ms(check) for _round in range(ROUNDS))
+        theirs = median(took_ms(partial(bare, text)) for _round in range(ROUNDS))
+        print(f"{len(text) / 1000:4.0f} kB, {name:24} median {ours:7.1f} ms   tomllib {theirs:6.1f} ms")
+    print(f"goal: at most {LONG_GOAL_MS:g} ms for each of these")
+
+
 def main() -> None:
     """Measure in turn, so that a drifting machine drifts for all."""
     chance = random.Random(5)  # noqa: S311  (the same files each time)
@@ -108,6 +149,7 @@ def main() -> None:
         ratio = median(one / bare for one, bare in zip(times, found["tomllib alone"], strict=True))
         print(f"{name:20} median {median(times):7.1f} ms   min {min(times):7.1f}   ratio {ratio:.2f}")
     print(f"goal: the check at most {GOAL:g} times tomllib alone; {FILES} files, {ROUNDS} rounds")
+    measure_long_files(exercises, chance)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """How long the workshop's panes hold the window's thread, beside the 8 ms of a frame while the figure moves.
 
 Run as `python -m tests.benchmarks.workshop`. Measured are the frames of the preview while it plays (what is
-said of the moment, the bar, and the figure's painting), a frame in which the bar goes on by a page, what a
-key typed into the text takes, what another reading of the text takes, and how late a timer of 4 ms comes
-while all pictures of the picker are painted in their thread.
+said of the moment, the bar, and the figure's painting), a frame in which the bar goes on by a page, what the
+form of a step takes, what a key typed into the text takes, what another reading of the text takes, and how
+late a timer of 4 ms comes while all pictures of the picker are painted in their thread.
 """
 
 import os
@@ -32,6 +32,7 @@ from coach.ui.workshop.look import work_style
 from coach.ui.workshop.picking.picture_grid import PictureGrid
 from coach.ui.workshop.picking.portraits import Portraits
 from coach.ui.workshop.rehearsing.preview import PreviewPane
+from coach.ui.workshop.steps.step_form import StepForm
 from coach.ui.workshop.text.problem_list import ProblemList
 from coach.ui.workshop.text.text_pane import TextPane
 from coach.voice.voice import SilentVoice
@@ -110,6 +111,20 @@ def measure_preview(preview: PreviewPane) -> None:
     )
 
 
+def measure_form(draft: Draft, theme: Theme) -> None:
+    """Measure how long the form of a step takes, the first time and once there is one of its kind."""
+    form = StepForm(draft, theme)
+    show(form, theme)
+    steps = range(len(draft.values["step"]))
+
+    def whole(step: int) -> None:
+        form.show_step(step)
+        QApplication.processEvents()  # it is laid out then
+
+    for name in ("form: each step, for the first time", "form: each step, again"):
+        row(name, [timed(lambda step=step: whole(step)) for step in steps])
+
+
 def measure_text(draft: Draft, theme: Theme) -> None:
     """Measure typing, and what another reading changes."""
     text, problems = TextPane(draft, theme), ProblemList(draft, theme)
@@ -152,6 +167,7 @@ def main() -> None:
     preview = preview_of(draft, theme)
     measure_preview(preview)
     preview.close_voice()
+    measure_form(draft, theme)
     measure_text(draft, theme)
     measure_pictures(tuple(library.exercises.values()), theme)
     application.processEvents()

@@ -73,6 +73,9 @@ def test_a_routine_alone_uses_what_is_here_and_says_what_is_missing(place):
     place.put(place.stick, "two", ROUTINE)
     (item,) = place.look().items
     assert [problem.key for problem in item.errors] == ["step 1.exercise"]
+    assert item.missing == ("knee-extension",)
+    place.put(place.shipped, "knee-extensions", EXERCISE)  # so it was only spelt wrong
+    assert place.look().items[0].missing == ()
     place.put(place.shipped, "knee-extension")
     assert place.look().routines
 
@@ -82,12 +85,16 @@ def test_only_what_has_no_mistakes_is_taken_in(place):
     place.put(place.stick, "two", changed(ROUTINE, {"sets = 2": "sets = 0"}))
     place.put(place.stick, "torn", "name = 'x")
     place.put(place.stick, "pyproject", "[project]\nname = 'x'")
+    place.put(place.stick, "settings", "name = 'Rosa'\n[figure]\nhair = 'grey'")
     arrival = place.look()
     assert {item.id: item.kind for item in arrival.items if item.errors} == {
         "two": Kind.ROUTINE,
         "torn": Kind.UNKNOWN,
     }
-    assert [(each.name, each.why) for each in arrival.left_out] == [("pyproject.toml", Why.NO_ROUTINE)]
+    assert [(each.name, each.why) for each in arrival.left_out] == [
+        ("pyproject.toml", Why.NO_ROUTINE),
+        ("settings.toml", Why.NO_ROUTINE),
+    ]
     place.take()
     assert list(place.mine()) == ["exercises/knee-extension.toml"]
 
@@ -159,20 +166,40 @@ def test_a_broken_file_of_ones_own_is_asked_about_under_its_name_too(place):
 
 def test_all_or_nothing_when_the_disk_is_full_half_way(place, monkeypatch):
     place.put(place.own, "two", ROUTINE + "\n# mine\n")
+    place.put(place.own, "knee-extension", SLOWER)
     for name in ("knee-extension", "other"):
         place.put(place.stick, name)
     place.put(place.stick, "two", ROUTINE)
-    before, write_file = place.mine(), taking.put
+    before, bring_to_disk = place.mine(), taking.stage
 
     def full(file, content):
         if file.name == "two.toml":
             raise OSError(28, "No space left on device")
-        write_file(file, content)
+        return bring_to_disk(file, content)
 
-    monkeypatch.setattr(taking, "put", full)
+    monkeypatch.setattr(taking, "stage", full)
     with pytest.raises(OSError, match="No space"):
         place.take(Choice.REPLACE)
     assert place.mine() == before
+    assert [file for file in place.own.rglob("*") if file.suffix == ".new"] == []
+
+
+def test_a_disk_that_has_no_room_to_undo_keeps_all_that_was_taken_in(place, monkeypatch):
+    for name in ("knee-extension", "other"):
+        place.put(place.own, name, SLOWER)
+        place.put(place.stick, name)
+    taken = place.take(Choice.REPLACE)
+    after, bring_to_disk = place.mine(), taking.stage
+
+    def full(file, content):
+        if file == taken[0].file:  # the last to be put back
+            raise OSError(28, "No space left on device")
+        return bring_to_disk(file, content)
+
+    monkeypatch.setattr(taking, "stage", full)
+    with pytest.raises(OSError, match="No space"):
+        put_back(taken)
+    assert place.mine() == after
 
 
 def test_what_was_changed_meanwhile_is_neither_written_over_nor_taken_out(place):

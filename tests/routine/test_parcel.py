@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.routine.reading import LARGEST_BYTES
-from coach.routine.sharing.gathering import gather, id_of
+from coach.routine.sharing.gathering import gather, id_of_file
 from coach.routine.sharing.parcel import (
     LARGEST_UNPACKED_BYTES,
     LARGEST_ZIP_BYTES,
@@ -179,7 +179,7 @@ def test_no_mutation_of_a_zip_does_more_than_leave_files_out(changes, length):
     ],
 )
 def test_a_file_gets_an_id_that_every_system_can_have_as_a_name(name, made):
-    assert id_of(name) == made
+    assert id_of_file(name) == made
 
 
 def test_a_folder_is_gone_through_without_following_links(tmp_path):

@@ -91,6 +91,26 @@ def test_a_text_is_checked_beside_the_library_as_if_it_were_among_its_files(libr
     assert (problem.key, problem.nearest) == ("avoid_if 1", "dizzy")
 
 
+def test_a_circle_that_a_text_would_close_is_told_while_it_is_written(tmp_path):
+    setup = 'setup = "Sit tall."'
+    (tmp_path / "light.toml").write_text(changed(EXERCISE, {setup: f'{setup}\nharder = "mine"'}))
+    text = changed(EXERCISE, {setup: f'{setup}\nharder = "light"'})
+    (problem,) = check_text(text, Path("mine.toml"), load_library([tmp_path])).problems
+    assert (problem.key, problem.what) == ("harder", "leads back here: `light`, `mine`")
+    (problem,) = check_text(text, Path("light.toml"), load_library([tmp_path])).problems
+    assert (problem.key, problem.what) == ("harder", "leads back here: `light`")
+
+
+def test_the_persons_own_words_for_a_caution_count_before_those_that_are_shipped(tmp_path):
+    for folder, words in (("own", "Mine."), ("shipped", "Shipped.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "cautions.toml").write_text(
+            f'format = 1\n[cautions]\n{folder} = "x"\nmnd = "{words}"\n'
+        )
+    library = load_library([tmp_path / "own", tmp_path / "shipped"])
+    assert library.cautions == {"own": "x", "shipped": "x", "mnd": "Mine."}
+
+
 def test_a_caution_against_a_weight_has_to_be_one_that_there_is(library):
     (problem,) = check_text(CAUTIONS.replace('["mnd"]', '["mdn"]'), Path("cautions.toml"), library).problems
     assert (problem.what, problem.remedy) == ("there is no `mdn`", "did you mean `mnd`?")

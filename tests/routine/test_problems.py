@@ -40,7 +40,7 @@ def test_a_file_with_three_mistakes_gives_three_lines_and_the_other_routine_stil
         "bad.toml:6: step 1.sets: is 200; choose a whole number from 1 to 20",
         (
             'bad.toml:10: step 2.rest_seconds: should be a number, not "half a minute"; '
-            "write it as `rest_seconds = 1`"
+            "choose a number from 1 to 3600"
         ),
     ]
     assert list(load_library([folder]).routines) == ["two"]
@@ -141,6 +141,21 @@ def test_a_copy_that_can_not_even_be_read_keeps_the_shipped_dose_from_playing(fo
     library = load_library([own, folder])
     assert (dict(library.routines), dict(library.exercises)) == ({}, {})
     assert library.problems[-1].what == "the file of `knee-extension` has errors"
+
+
+def test_an_old_copy_in_a_folder_below_never_plays_in_place_of_what_it_is_a_copy_of(folder):
+    (folder / "backup").mkdir()
+    (folder / "backup" / "two.toml").write_text(ROUTINE.replace("Two exercises", "Last year"))
+    assert load_library([folder]).routines["two"].name == "Two exercises"
+
+
+def test_the_mistakes_of_a_file_are_told_though_an_earlier_one_of_its_name_plays(folder, tmp_path_factory):
+    own = tmp_path_factory.mktemp("own")
+    (own / "two.toml").write_text(ROUTINE)
+    (folder / "two.toml").write_text(ROUTINE.replace("sets = 2", "sets = 3 x"))
+    library = load_library([own, folder])
+    assert "two" in library.routines
+    assert {problem.file for problem in library.errors} == {folder / "two.toml"}
 
 
 def test_a_routine_of_rests_alone_is_refused(folder):

@@ -2,6 +2,9 @@
 
 import pytest
 
+from coach.routine.doses import amount_of
+from coach.routine.library import load_library
+from coach.routine.model import ExerciseStep
 from tests.routine.files import EXERCISE, ROUTINE, changed, said, write
 
 RHYTHM = {'kind = "reps"': 'kind = "rhythm"', "sets = 2": "duration_seconds = 60\ncadence_per_minute = 10"}
@@ -111,6 +114,20 @@ def test_a_walk_with_more_steps_one_way_than_the_other_is_told(tmp_path):
     (finding,) = findings(tmp_path, "right = { reps = 9 }", exercise=walk)
     assert finding == f"two:7: step 1.right.reps: is 9, and 6 for the other side: {rule}"
     assert findings(tmp_path, "left = { reps = 6 }\nright = { load_kg = 1 }", exercise=walk) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "amount"),
+    [
+        ({}, (20, 140.0)),
+        ({'position = "seated"': 'position = "walking"', 'kind = "reps"': 'kind = "steps"'}, (12, 42.0)),
+    ],
+)
+def test_what_a_step_adds_up_to_has_the_rest_that_it_sets_even_if_none(tmp_path, changes, amount):
+    write(tmp_path, "knee-extension", changed(EXERCISE, changes))
+    exercise = load_library([tmp_path]).exercises["knee-extension"]
+    step = ExerciseStep("knee-extension", sets=2, reps=5, rest_seconds=0)
+    assert amount_of(step, exercise) == amount
 
 
 def test_the_sets_of_each_leg_count_towards_the_four_hours(tmp_path):

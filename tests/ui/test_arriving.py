@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from coach.paths import find_paths
 from coach.routine.library import load_library
@@ -147,7 +147,7 @@ def test_one_question_is_asked_when_another_of_that_name_is_here(laptop, parcel)
     laptop.press("Take it in")
     laptop.read("“Legs for Rosa” is here already, but not the same.")
     laptop.press("Keep both")
-    laptop.read("It is here now.")
+    laptop.read("“Legs for Rosa (2)” is under “Other routines”.")
     assert laptop.mine() == ["legs-for-rosa-2.toml", "legs-for-rosa.toml", "my-knee.toml"]
 
 
@@ -158,6 +158,15 @@ def test_what_can_not_be_played_says_where_and_can_not_be_taken_in(laptop):
     laptop.read("“two.toml” has mistakes in it, and stays out:")
     laptop.read("Line 6")
     assert "Take it in" not in buttons(laptop.window.current)
+
+
+def test_what_needs_exercises_that_did_not_come_says_how_to_ask_for_them(laptop):
+    file = laptop.stick / "two.toml"
+    file.write_text(MINE)
+    laptop.arriving().look_at([file])
+    laptop.read("These exercises are not here: “my-knee”.")
+    laptop.read("Ask for it once more, given away by Leg Coach")
+    assert not any("known here" in text for text in words(laptop.window.current))
     laptop.press("Done")
     assert laptop.told == ["done"]
 
@@ -237,7 +246,7 @@ def drop(window, *paths):
     drop = QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, carried, left, none)
     accepted = []
     for event in (enter, drop):
-        QApplication.sendEvent(window, event)
+        QApplication.sendEvent(window.windowHandle(), event)
         accepted.append(event.isAccepted())
     return accepted
 
@@ -273,6 +282,18 @@ def test_what_was_being_answered_is_still_there_afterwards(program, qtbot, parce
     drop(program.window, parcel)
     press(qtbot, program.window, "Leave it out")
     assert program.window.current is settings
+
+
+def test_a_file_that_is_dropped_on_a_field_of_text_comes_and_its_path_is_not_written_there(
+    program, qtbot, parcel
+):
+    screen = Screen("Writing", theme())
+    field = QPlainTextEdit("Mine.", screen)
+    field.setGeometry(0, 0, 1366, 768)
+    program.window.show_screen(screen)
+    assert drop(program.window, parcel) == [True, True]
+    press(qtbot, program.window, "Leave it out")
+    assert (program.window.current, field.toPlainText()) == (screen, "Mine.")
 
 
 # How it looks and reads

@@ -130,3 +130,4 @@ def test_each_picture_is_painted_once_and_outside_the_window_s_thread(qtbot, mon
     made.cancel()
     assert len(threads) == 2
     assert threading.main_thread() not in threads
+    assert not any(each.daemon for each in threads)  # cut off within Qt, they would abort the program

@@ -1,20 +1,32 @@
 """A limb that is dragged: which angle changes, by how much, and what is written of it."""
 
+from math import cos, radians
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.figure.kinematics import body_at, stage_for
 from coach.figure.motion import Posture
 from coach.figure.standing import carrier_of
-from coach.routine.ranges import CLOSED_CHAIN_DEGREES, closed_chain_error
+from coach.routine.ranges import CLOSED_CHAIN_DEGREES, HEALTHY_RANGE, closed_chain_error
 from coach.routine.terms import Side, View
+from coach.ui.workshop.poses.joint_reach import BEYOND, reach_of
 from coach.ui.workshop.poses.limb import GRIPS, HIPS, Grip, Segment, point_of
-from coach.ui.workshop.poses.limb_joints import Joint, Standing, changes_for, joint_of, part_of, turned_to
+from coach.ui.workshop.poses.limb_joints import (
+    Joint,
+    Standing,
+    changes_for,
+    joint_of,
+    meant_of,
+    part_of,
+    turned_to,
+)
 from coach.ui.workshop.poses.pose_painter import frame_of
 from coach.ui.workshop.poses.pose_values import Change, Part, WrittenFigure, with_pose_changed
 from tests.ui.drafts import shipped
 from tests.ui.exercise_texts import FILES, changed_lines, text_of, written
 
+ALL = (-180.0, 180.0)
 KNEE, SHIN = Grip(Segment.THIGH, 1), Grip(Segment.SHANK, 1)
 NAMES = st.sampled_from(sorted(FILES))
 
@@ -51,7 +63,7 @@ def test_what_is_dragged_to_where_it_is_stays_as_it_is(name, grip, view, on_floo
     def seen_at(angle):
         return seen(grip, changes_for(joint, angle, pose, standing) if angle != now else ())
 
-    assert turned_to(now, seen_at, seen_at(now), 1.0) == now
+    assert turned_to(now, seen_at, seen_at(now), 1.0, ALL) == now
 
 
 @settings(max_examples=50)
@@ -65,7 +77,43 @@ def test_a_limb_is_turned_by_as_many_degrees_as_it_was_dragged(by, joint_name):
     def seen_at(angle):
         return seen(grip, (Change(Part.WORKING, joint_name, angle),))
 
-    assert turned_to(now, seen_at, seen_at(now + by), 1.0) == now + by
+    assert turned_to(now, seen_at, seen_at(now + by), 1.0, ALL) == now + by
+
+
+def test_seen_from_ahead_a_knee_goes_to_the_side_or_up_by_the_joint_that_takes_it_there():
+    exercise, figure = shipped().exercises["knee-extension"], written(text_of("knee-extension"))
+    seen = place_at(exercise, figure, "straight", View.FRONT)
+    aside = Joint(Part.WORKING, "hip_abduction")
+
+    def seen_by(joint):
+        now = figure.value("straight", joint.part, joint.name)
+        (x, y), (from_x, from_y) = seen(KNEE, (Change(joint.part, joint.name, now + 5),)), seen(KNEE)
+        return x - from_x, y - from_y
+
+    assert meant_of(aside, (9.0, 2.0), seen_by) == aside
+    assert meant_of(aside, (-9.0, 2.0), seen_by) == aside
+    assert meant_of(aside, (1.0, 9.0), seen_by) == Joint(Part.WORKING, "hip_flexion")
+
+
+def test_a_limb_stops_a_little_beyond_where_a_healthy_joint_does():
+    exercise, figure = shipped().exercises["knee-extension"], written(text_of("knee-extension"))
+    seen, foot = place_at(exercise, figure, "straight", View.SIDE), Grip(Segment.FOOT, 1)
+
+    def seen_at(angle):
+        return seen(foot, (Change(Part.WORKING, "ankle_dorsiflexion", angle),))
+
+    healthy = HEALTHY_RANGE["ankle_dorsiflexion"]
+    lowest = healthy[0] - BEYOND
+    assert turned_to(0.0, seen_at, seen_at(-120), 1.0, reach_of(healthy, 0.0)) == lowest
+    assert turned_to(-90.0, seen_at, seen_at(-90), 1.0, reach_of(healthy, -90.0)) == -90.0
+
+
+def test_a_limb_that_points_at_us_does_not_turn_for_a_part_of_a_pixel():
+    def seen_at(angle):
+        return 100.0 * cos(radians(angle)), 0.0
+
+    assert turned_to(5.0, seen_at, (140.0, 0.0), 1.0, ALL) == 5.0
+    assert turned_to(20.0, seen_at, (140.0, 0.0), 1.0, ALL) < 5.0
 
 
 @settings(max_examples=50)

@@ -52,6 +52,17 @@ def test_each_way_to_save_is_noticed_within_half_a_second_one_after_the_other(qt
             way(own / "exercises" / "one.toml")
 
 
+def test_a_folder_that_gets_another_name_and_comes_back_is_noticed_as_soon(qtbot, live):
+    files, own = live
+    own.mkdir(parents=True)
+    (own / "one.toml").write_text("a = 1\n")
+    files.look()
+    aside = own.with_name("Aside")
+    for before, after in ((own, aside), (aside, own)):
+        with qtbot.waitSignal(files.changed, timeout=SOON_MS):
+            before.rename(after)
+
+
 def test_what_changes_no_routine_file_and_what_was_seen_already_is_not_told(qtbot, live):
     files, own = live
     own.mkdir(parents=True)

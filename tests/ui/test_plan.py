@@ -217,6 +217,24 @@ def test_many_routines_are_shown_by_where_they_are_done(qtbot):
     assert len([name for name in buttons(screen) if name.startswith("Routine")]) == len(MANY)
 
 
+def test_what_is_sorted_scrolled_and_marked_stays_when_a_file_is_saved_meanwhile(qtbot):
+    screen = RoutinesScreen(theme())
+    screen.set_routines(MANY, ())
+    in_window(qtbot, screen)
+    buttons(screen)["Show: Walking"].click()
+    name = [name for name in buttons(screen) if name.startswith("Routine")][-1]
+    before = buttons(screen)[name]
+    screen.mark(before)
+    screen.set_routines(list(MANY), ())
+    assert screen.marked is before  # nothing that is shown has changed: nothing is made anew
+    screen.set_routines(MANY[1:], ())
+    qtbot.wait(10)
+    assert buttons(screen)["Show: Walking"].isChecked()
+    assert all("Walking" in name for name in buttons(screen) if name.startswith("Routine"))
+    assert screen.marked is buttons(screen)[name] is not before
+    assert not screen.marked.visibleRegion().isEmpty()
+
+
 def test_a_file_with_a_mistake_is_named_with_its_line_and_what_to_do(qtbot):
     screen = RoutinesScreen(theme())
     screen.set_routines(

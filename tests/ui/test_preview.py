@@ -165,6 +165,16 @@ def test_a_step_that_is_chosen_while_there_is_nothing_to_see_is_shown_once_there
     qtbot.waitUntil(lambda: pane.title.text() == "March in your chair")
 
 
+def test_a_step_that_was_put_in_and_chosen_is_shown_once_it_is_laid_out(qtbot):
+    stage = Stage(qtbot, TWO)
+    stage.draft.set_text(f"{TWO}\n[[step]]\nrest_seconds = 30\n", by="")
+    stage.pane.show_step(2)
+    qtbot.waitUntil(lambda: stage.rehearsal.at_ms > 0)
+    assert (
+        stage.rehearsal.timeline.segments[stage.rehearsal.timeline.index_at(stage.rehearsal.at_ms)].step == 2
+    )
+
+
 class SlowVoice(FakeVoice):
     """It takes nine seconds to say a name."""
 

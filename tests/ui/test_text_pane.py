@@ -185,7 +185,7 @@ def test_errors_come_before_warnings_and_each_is_chosen_by_mouse_and_by_key(qtbo
     problems = ProblemList(made, THEME)
     qtbot.addWidget(problems)
     problems.show()
-    assert problems.summary.text() == "1 mistake keeps it from being played. 1 hint."
+    assert problems.summary.text() == "1 mistake keeps it from being played. To look at: 1."
     assert [problems.rows.item(row).text()[:7] for row in range(2)] == ["Line 11", "Line 7,"]
     spoken = problems.rows.item(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Hint. Line 7")

@@ -14,15 +14,17 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
 )
 
+from coach.routine.ids import id_of
 from coach.settings import Switch
 from coach.ui.screens.settings import SettingsScreen
 from coach.ui.workshop.columns import Pane
 from coach.ui.workshop.editor import EditorScreen
-from coach.ui.workshop.new import id_of
+from coach.ui.workshop.new import EMPTY
 from coach.ui.workshop.start import StartScreen
 from coach.ui.workshop.steps.step_list import WHOLE
+from tests.routine.files import EXERCISE
 from tests.ui.program import Program
-from tests.ui.shown import buttons
+from tests.ui.shown import buttons, words
 from tests.ui.workbench import COMMENTED, Workbench
 
 
@@ -60,6 +62,23 @@ def test_a_value_that_is_not_set_is_shown_as_the_exercise_has_it_and_counts_from
     assert workbench.flow.bench.draft.values["step"][0]["reps"] == 11
     spin.lineEdit().clear()
     assert "reps" not in workbench.flow.bench.draft.values["step"][0]
+
+
+def test_a_number_typed_over_what_the_exercise_has_is_taken(workbench):
+    editor = workbench.open()
+    editor.steps.choose(0)
+    spin = editor.form.form.field("reps").focusProxy()
+    QTest.mouseDClick(spin.lineEdit(), Qt.MouseButton.LeftButton)  # by which Qt marks one of the words
+    QTest.mouseRelease(spin.lineEdit(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(spin, "6")
+    assert workbench.flow.bench.draft.values["step"][0]["reps"] == 6
+
+
+def test_a_number_beyond_what_is_allowed_is_shown_as_it_is_written(workbench):
+    workbench.file.write_text(COMMENTED.replace("sets = 2", "sets = 200"))
+    editor = workbench.open()
+    editor.steps.choose(0)
+    assert editor.form.form.field("sets").focusProxy().text() == "200"
 
 
 def test_each_phase_of_the_exercise_has_its_own_seconds_in_the_tempo(workbench):
@@ -120,6 +139,25 @@ def test_while_the_text_can_not_be_read_the_form_rests_and_says_how_to_mend_it(w
     assert editor.form.isEnabled()
 
 
+def test_nothing_moves_while_somebody_writes_a_line(workbench):
+    editor = workbench.open()
+    editor._columns.bring_up(Pane.TEXT)
+    place = editor.text.editor.mapTo(editor, editor.text.editor.rect().topLeft())
+    editor.draft.set_text(COMMENTED + "sets =", by="text")
+    workbench.checked()
+    assert editor._no_form.isVisible()
+    assert editor.text.editor.mapTo(editor, editor.text.editor.rect().topLeft()) == place
+
+
+def test_a_new_routine_is_told_of_no_mistake_before_anything_is_in_it(workbench):
+    front = workbench.show()
+    front.begin_requested.emit(workbench.own / "new.toml", EMPTY)
+    editor = workbench.checked()
+    assert editor.foot.findChild(QAbstractButton).text() == "Nothing in it yet"
+    assert "Add an exercise, and it can be seen here." in "".join(words(editor))
+    assert editor.steps.rows.hasFocus()
+
+
 def test_keys_belong_to_what_somebody_writes_in_and_undo_is_one_for_all(workbench):
     editor = workbench.open()
     field = editor.form.form.field("name").focusProxy()
@@ -150,6 +188,14 @@ def test_a_clicker_still_leads_back_out_of_the_list_of_files(workbench, qtbot):
     workbench.show()
     with qtbot.waitSignal(workbench.flow.done):
         QTest.keyClick(workbench.window, Qt.Key.Key_PageUp)
+
+
+def test_the_arrow_keys_go_through_the_files_and_enter_opens_one(workbench):
+    front = workbench.show()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(workbench.window.focusWidget(), key)
+    assert workbench.flow.bench.draft.file.stem == "shipped"
+    assert front.screen is not workbench.window.current
 
 
 def test_who_steers_by_a_single_switch_is_told_before_it_rests(qtbot, tmp_path):
@@ -222,9 +268,24 @@ def test_a_file_that_is_deleted_can_be_brought_back_as_it_was(workbench):
     assert workbench.file.read_text() == COMMENTED
 
 
+def test_what_cannot_be_played_without_an_exercise_is_named_before_that_is_deleted(workbench):
+    own = workbench.own / "exercises" / "mine.toml"
+    own.parent.mkdir()
+    own.write_text(EXERCISE)
+    workbench.file.write_text(COMMENTED.replace("knee-extension", "mine"))
+    front = workbench.show()
+    front.screen.mark_file("mine", is_exercise=True)
+    front.screen.delete_requested.emit(front.screen.marked_file)
+    assert "can't be played without it: Two exercises." in workbench.asked
+    workbench.press("Delete it")
+    front.screen.mark_file("two", is_exercise=False)
+    workbench.until(lambda: front.screen.marked_file is not None and front.screen.marked_file.errors)
+    assert front.screen.marked_file.name == "Two exercises"  # not its file's name
+
+
 def test_a_files_name_is_made_of_plain_letters():
     assert id_of("Für Élise: 2 × täglich!") == "fur-elise-2-taglich"  # noqa: RUF001 - as people write
-    assert id_of("日本") == "my-own"
+    assert id_of("日本") == id_of("Con") == ""
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.ui.workshop.new import EMPTY
 from tests.ui.workbench import COMMENTED, Workbench
 
 THEIRS = COMMENTED.replace("on the ward", "at home")
@@ -73,6 +74,15 @@ def test_a_text_with_mistakes_is_saved_only_after_it_was_said_that_it_will_not_b
     workbench.until(lambda: workbench.file.read_text() == broken)
 
 
+def test_a_routine_without_an_exercise_is_saved_without_a_word_of_mistakes(workbench):
+    workbench.show().begin_requested.emit(workbench.own / "new.toml", EMPTY)
+    workbench.checked()
+    workbench.flow.bench.save()
+    workbench.until(lambda: workbench.asked == "There is no exercise in it yet, so it can't be played.")
+    workbench.press("Save all the same")
+    workbench.until((workbench.own / "new.toml").exists)
+
+
 def test_leaving_with_changes_asks_once(workbench):
     editor = workbench.open()
     write(workbench, MINE)
@@ -86,18 +96,43 @@ def test_leaving_with_changes_asks_once(workbench):
     assert workbench.flow.unsaved.all() == ()
 
 
-def test_what_was_not_saved_when_the_program_ended_is_offered_again(workbench, qtbot, tmp_path):
+@pytest.fixture(name="ended")
+def _ended(workbench):
+    """A workshop in which something was being written when the program ended."""
     workbench.open()
     write(workbench, MINE)
     workbench.window.closing.emit()
     workbench.flow.bench = None
+    return workbench
+
+
+@pytest.mark.usefixtures("ended")
+def test_what_was_not_saved_when_the_program_ended_is_there_again_an_undo_from_what_was(qtbot, tmp_path):
     again = Workbench(qtbot, tmp_path)
     again.show()
-    again.until(lambda: "before “two” was saved" in again.asked)
+    again.until(lambda: "before “Two exercises” was saved" in again.asked)
     again.press("Open it")
-    assert again.flow.bench.draft.text == COMMENTED
-    again.press("Take it up")
     assert again.flow.bench.draft.text == MINE
+    again.press("Back to what was saved")
+    assert again.flow.bench.draft.text == COMMENTED
+    again.flow.bench.close()
+
+
+@pytest.mark.usefixtures("ended")
+def test_what_was_not_saved_outlives_a_look_at_the_file_without_an_answer(qtbot, tmp_path):
+    again = Workbench(qtbot, tmp_path)
+    again.open()
+    again.flow.bench.close()
+    assert [unsaved.text for unsaved in again.flow.unsaved.all()] == [MINE]
+
+
+def test_what_was_not_saved_never_goes_over_what_was_saved_since_unasked(ended, qtbot, tmp_path):
+    ended.file.write_text(THEIRS)
+    again = Workbench(qtbot, tmp_path)
+    again.open()
+    assert "Which one is to count?" in again.asked
+    again.press("Take the other one")
+    assert again.flow.bench.draft.text == THEIRS
     again.flow.bench.close()
 
 
@@ -110,6 +145,7 @@ def test_a_shipped_routine_is_saved_as_a_copy_of_ones_own(workbench):
     workbench.save()
     assert shipped.read_text() == before
     assert (workbench.own / "shipped.toml").read_text() == before.replace("sets = 2", "sets = 1")
+    assert not workbench.asked
 
 
 def test_an_unchanged_draft_follows_the_file(workbench):

@@ -9,14 +9,16 @@ _MARKS: Final = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_COPY: Final = "copy its text into a plain text editor, and save that as a .toml file"
+_LOOK: Final = "look whether this is the right file"
 _OTHER_FILES: Final = (
-    (b"PK\x03\x04", "a file of a word processor, or a zip"),
-    (b"\xd0\xcf\x11\xe0", "a file of an old word processor"),
-    (b"{\\rtf", "a file of a word processor (RTF)"),
-    (b"%PDF", "a PDF"),
-    (b"SQLite format 3", "a database"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
+    (b"PK\x03\x04", "a file of a word processor, or a zip", _COPY),
+    (b"\xd0\xcf\x11\xe0", "a file of an old word processor", _COPY),
+    (b"{\\rtf", "a file of a word processor (RTF)", _COPY),
+    (b"%PDF", "a PDF", _COPY),
+    (b"SQLite format 3", "a database", _LOOK),
+    (b"\x89PNG", "a picture", _LOOK),
+    (b"\xff\xd8\xff", "a picture", _LOOK),
 )
 _MUCH: Final = 0.3
 _FEW: Final = 0.02
@@ -40,9 +42,8 @@ class Decoded:
 
 def decoded(content: bytes) -> Decoded:
     """Return the text that `content` holds; never raises."""
-    for beginning, kind in _OTHER_FILES:
+    for beginning, kind, remedy in _OTHER_FILES:
         if content.startswith(beginning):
-            remedy = "copy its text into a plain text editor, and save that as a .toml file"
             return Decoded(None, f"is {kind}, and no plain text", remedy)
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -51,7 +52,7 @@ def decoded(content: bytes) -> Decoded:
     if encoding:
         return _of_wide(content, encoding)
     if content.count(0) > _FEW * len(content):
-        return Decoded(None, "is no text", "look whether this is the right file")
+        return Decoded(None, "is no text", _LOOK)
     try:
         return Decoded(one_line_ends(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:

@@ -103,7 +103,7 @@ class Versions:
         place = self._place_of(file)
         place.mkdir(parents=True, exist_ok=True)
         name = f"{at.strftime(_STAMP)}-{_hash(content)}-{'good' if is_good else 'kept'}"
-        aside = place / "unfinished"
+        aside = place / f"unfinished-{_hash(content)}"  # two may keep something at once
         aside.write_bytes(content)
         aside.replace(place / name)
         self._drop_old(file)

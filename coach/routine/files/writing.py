@@ -103,13 +103,41 @@ def save(file: Path, text: str, expected: OnDisk | None) -> OnDisk:
     return OnDisk(file, one_line_ends(text.removeprefix("\ufeff")), content)
 
 
-def put(file: Path, content: bytes) -> None:
-    """Have `file` hold `content`, whatever it held before, or leave it as it was; raises NotSavedError."""
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What a file is to hold, on the disk beside it: putting it in its place takes no more room."""
+
+    file: Path
+    aside: Path
+
+    def put_in_place(self) -> None:
+        """Have the file hold it, whatever it held before; raises OSError."""
+        self.aside.replace(self.file)
+        _bring_to_disk(self.file.parent)
+
+    def drop(self) -> None:
+        """Leave the file as it is; never raises."""
+        with suppress(OSError):
+            self.aside.unlink()
+
+
+def stage(file: Path, content: bytes) -> Staged:
+    """Bring `content` to the disk beside `file`, to be put in its place or dropped; raises NotSavedError."""
     try:
         target = file.resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, content, lambda: None)
+        return _staged(target, content)
     except OSError as error:
+        raise _refused(error, file) from error
+
+
+def put(file: Path, content: bytes) -> None:
+    """Have `file` hold `content`, whatever it held before, or leave it as it was; raises NotSavedError."""
+    staged = stage(file, content)
+    try:
+        staged.put_in_place()
+    except OSError as error:
+        staged.drop()
         raise _refused(error, file) from error
 
 
@@ -139,7 +167,18 @@ def _look_for_changes(file: Path, target: Path, expected: OnDisk | None, content
 
 def _replace(target: Path, content: bytes, last_look: Callable[[], None]) -> None:
     """Write beside `target`, bring it to the disk, and only then put it in place."""
+    staged = _staged(target, content)
+    try:
+        last_look()
+        staged.put_in_place()
+    except BaseException:
+        staged.drop()
+        raise
+
+
+def _staged(target: Path, content: bytes) -> Staged:
     aside = target.with_name(f".{target.name}.new")  # of a save that was cut off there may be one still
+    staged = Staged(target, aside)
     try:
         descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
         with os.fdopen(descriptor, "wb") as opened:
@@ -148,13 +187,10 @@ def _replace(target: Path, content: bytes, last_look: Callable[[], None]) -> Non
             os.fsync(descriptor)
         with suppress(FileNotFoundError):  # a new file has the permissions that new files get
             aside.chmod(stat.S_IMODE(target.stat().st_mode))
-        last_look()
-        aside.replace(target)
     except BaseException:
-        with suppress(OSError):
-            aside.unlink()
+        staged.drop()
         raise
-    _bring_to_disk(target.parent)
+    return staged
 
 
 def _bring_to_disk(folder: Path) -> None:

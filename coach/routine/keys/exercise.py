@@ -239,6 +239,7 @@ EXERCISE: Final[tuple[Key, ...]] = (
         QT_TRANSLATE_NOOP("Format", "Dose"),
         QT_TRANSLATE_NOOP("Format", "How much, where a routine says nothing else."),
         keys=DOSE,
+        example="[dose]",
     ),
     Many(
         "phase",
@@ -255,5 +256,6 @@ EXERCISE: Final[tuple[Key, ...]] = (
         QT_TRANSLATE_NOOP("Format", "How the exercise is drawn: its poses, and where it is seen from."),
         is_required=True,
         keys=FIGURE,
+        example="[figure]",
     ),
 )

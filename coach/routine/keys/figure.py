@@ -113,24 +113,28 @@ POSE: Final[tuple[Key, ...]] = (
         QT_TRANSLATE_NOOP("Format", "Both legs"),
         QT_TRANSLATE_NOOP("Format", "The joint angles of both legs, where they are the same."),
         keys=LEG,
+        example="both = { hip_flexion = 90, knee_flexion = 90 }",
     ),
     One(
         "working",
         QT_TRANSLATE_NOOP("Format", "Working leg"),
         QT_TRANSLATE_NOOP("Format", "The joint angles of the leg that does the exercise."),
         keys=LEG,
+        example="working = { knee_flexion = 8 }",
     ),
     One(
         "other",
         QT_TRANSLATE_NOOP("Format", "Other leg"),
         QT_TRANSLATE_NOOP("Format", "The joint angles of the leg that stays, or comes next."),
         keys=LEG,
+        example="other = { knee_flexion = 90 }",
     ),
     One(
         "trunk",
         QT_TRANSLATE_NOOP("Format", "Trunk"),
         QT_TRANSLATE_NOOP("Format", "How the trunk leans, bends and turns."),
         keys=TRUNK,
+        example="trunk = { lean = 30 }",
     ),
 )
 
@@ -167,6 +171,7 @@ FIGURE: Final[tuple[Key, ...]] = (
         QT_TRANSLATE_NOOP("Format", "The pose that each rep begins from and ends in."),
         is_required=True,
         keys=POSE,
+        example="[figure.start]",
     ),
     Named(
         "pose",

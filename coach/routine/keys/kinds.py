@@ -102,9 +102,10 @@ class Day(Key):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class One(Key):
-    """A table."""
+    """A table; `example` is how one is written."""
 
     keys: tuple[Key, ...]
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

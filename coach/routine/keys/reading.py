@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final
 
+from coach.routine.keys.elsewhere import elsewhere
 from coach.routine.keys.kinds import Choice, Choices, Day, Key, Many, Named, Number, One, Text, Texts, Whole
 from coach.routine.known_names import nearest_name
 from coach.routine.table import Table
@@ -26,7 +27,7 @@ def read_table(table: Table, keys: Sequence[Key], otherwise: Mapping[str, Any] |
     Where the file says nothing, or something wrong, `otherwise` counts, or the key's own default.
     """
     values = read_keys(table, keys, otherwise)
-    table.done()
+    table.done(elsewhere(table.path))
     return values
 
 
@@ -68,11 +69,12 @@ def keys_of_item(item: Table | Mapping[str, object], many: Many) -> tuple[Key, .
     """
     if not many.others or _has_like(item, many.keys[0], many):
         return many.keys
-    names = {key.name for key in many.others}
-    is_other = _has_like(item, many.others[0], many) and (
-        any(name in item for name in names - {many.others[0].name})
-        or not any(key.name in item for key in many.keys if key.name not in names)
-    )
+    names, own = {key.name for key in many.others}, {key.name for key in many.keys}
+    is_other = any(name in item for name in names - own)
+    if _has_like(item, many.others[0], many):
+        is_other = is_other or not any(name in item for name in own - names)
+    else:
+        is_other = is_other and not any(name in item for name in own - names)
     return many.others if is_other else many.keys
 
 
@@ -109,7 +111,7 @@ def _value(  # noqa: PLR0911  (one line a kind)
         case Day():
             return table.day(name)
         case One():
-            return table.table(name)
+            return table.table(name, key.example)
         case Many():
             return table.tables(name, key.most)
         case _:

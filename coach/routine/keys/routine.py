@@ -117,6 +117,7 @@ STEP: Final[tuple[Key, ...]] = (
         QT_TRANSLATE_NOOP("Format", "Tempo"),
         QT_TRANSLATE_NOOP("Format", "How long each phase of a rep lasts; left out, as the exercise has it."),
         keys=TEMPO,
+        example="tempo = { lift = 3, lower = 4 }",
     ),
     Number(
         "load_kg",
@@ -144,12 +145,14 @@ STEP: Final[tuple[Key, ...]] = (
         QT_TRANSLATE_NOOP("Format", "Left side"),
         QT_TRANSLATE_NOOP("Format", "What the left side does otherwise than the step says."),
         keys=SIDE_DOSE,
+        example="left = { reps = 6 }",
     ),
     One(
         "right",
         QT_TRANSLATE_NOOP("Format", "Right side"),
         QT_TRANSLATE_NOOP("Format", "What the right side does otherwise than the step says."),
         keys=SIDE_DOSE,
+        example="right = { reps = 6 }",
     ),
     Text(
         "note",
@@ -278,5 +281,6 @@ ROUTINE: Final[tuple[Key, ...]] = (
         QT_TRANSLATE_NOOP("Format", "When to suggest a next step"),
         QT_TRANSLATE_NOOP("Format", "The program never takes a next step by itself: it only suggests one."),
         keys=PROGRESSION,
+        example="[progression]",
     ),
 )

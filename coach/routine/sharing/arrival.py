@@ -12,15 +12,16 @@ from coach.routine.cautions import Cautions, read_cautions
 from coach.routine.cues import LengthOf
 from coach.routine.exercise_file import looks_like_exercise
 from coach.routine.files.encodings import decoded
+from coach.routine.known_names import nearest_name
 from coach.routine.library import CAUTIONS_FILE, Library, load_library, toml_files
 from coach.routine.model import Exercise, ExerciseStep, Routine
 from coach.routine.problems import Problem, Severity
 from coach.routine.reading import document_of, open_document
-from coach.routine.sharing.gathering import gather, id_of
+from coach.routine.sharing.gathering import gather, id_of_file
 from coach.routine.sharing.parcel import Found, LeftOut, Why, shown
 
-_OURS: Final = ("format", "step", "phase", "position", "figure", "cautions")
-"""A TOML file without any of these keys was written for another program."""
+_OURS: Final = ("format", "step", "phase", "position", "cautions")
+"""A TOML file without any of these keys was written for another program, or holds somebody's settings."""
 
 
 class Kind(StrEnum):
@@ -46,7 +47,8 @@ class Item:
     """One file that came; `routine` or `exercise` is there if it can be played.
 
     `name` is the one by which it came, `content` its bytes. `file` is the one
-    that is here under the same id, if any, and `before` its bytes.
+    that is here under the same id, if any, and `before` its bytes. `missing` are
+    the ids of exercises that it names, and nobody has: not even one spelt alike.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Item:
     problems: tuple[Problem, ...] = ()
     routine: Routine | None = None
     exercise: Exercise | None = None
+    missing: tuple[str, ...] = ()
     here: Here = Here.NOTHING
     file: Path | None = None
     before: bytes = b""
@@ -163,7 +166,7 @@ def _unread(found: Iterable[Found], left_out: list[LeftOut]) -> Iterable[Item]:
     """Yield each file once, by its kind and id; what can't be one of ours is told in `left_out`."""
     seen: dict[tuple[Kind, str], bytes] = {}
     for each in found:
-        kind, made_id = kind_of(each.content, each.name.rsplit("/", 1)[-1]), id_of(each.name)
+        kind, made_id = kind_of(each.content, each.name.rsplit("/", 1)[-1]), id_of_file(each.name)
         if kind is None or not made_id:
             left_out.append(LeftOut(shown(each.name), Why.NAME if kind else Why.NO_ROUTINE))
         elif (kind, made_id) not in seen:
@@ -197,12 +200,24 @@ def _as_read(item: Item, file: Path, read: Library) -> Item:
     )
     known = replace(item, problems=problems)
     if known.errors:
-        return known
+        return replace(known, missing=tuple(dict.fromkeys(_missing(item, read))))
     return replace(
         known,
         routine=read.routines.get(item.id) if item.kind is Kind.ROUTINE else None,
         exercise=read.exercises.get(item.id) if item.kind is Kind.EXERCISE else None,
     )
+
+
+def _missing(item: Item, read: Library) -> Iterable[str]:
+    text = decoded(item.content).text
+    values = None if text is None else document_of(text, Path()).values
+    steps = (values or {}).get("step")
+    tables = [step for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
+    names = [name for name in (table.get("exercise") for table in tables) if isinstance(name, str)]
+    for name in names:
+        is_nowhere = name not in read.exercises and name not in read.broken
+        if is_nowhere and not nearest_name(name, read.exercises):
+            yield name
 
 
 def _beside(item: Item, own: Iterable[Path], shipped: Iterable[Path]) -> Item:

@@ -2,11 +2,11 @@
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from coach.routine.ids import id_of
 from coach.routine.reading import LARGEST_BYTES
 from coach.routine.sharing.parcel import (
     LARGEST_UNPACKED_BYTES,
@@ -24,13 +24,8 @@ from coach.routine.sharing.parcel import (
 MOST_LOOKED_AT: Final = 5000
 """Names in a folder with all below it: somebody may drop a whole disk."""
 
-LONGEST_ID: Final = 80
-
 _COPY: Final = re.compile(r"\s*(\(\d+\)|- copy)$", re.IGNORECASE)
 """What browsers and file managers add to the name of something that was there already."""
-
-_DEVICES: Final = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
-"""Names that mean something else than a file on Windows, with whatever ending."""
 
 
 def gather(paths: Iterable[Path]) -> tuple[list[Found], list[LeftOut]]:
@@ -51,16 +46,13 @@ def gather(paths: Iterable[Path]) -> tuple[list[Found], list[LeftOut]]:
     return found, left_out
 
 
-def id_of(name: str) -> str:
+def id_of_file(name: str) -> str:
     """Return the id that a file of this name can have here, "" where it can have none.
 
     "Gentle Legs (1).toml" becomes "gentle-legs": so mail and browsers name what
     they have saved twice.
     """
-    stem = _COPY.sub("", name.rsplit("/", 1)[-1].rsplit(".", 1)[0].strip())
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return "" if len(made) > LONGEST_ID or _DEVICES.fullmatch(made) else made
+    return id_of(_COPY.sub("", name.rsplit("/", 1)[-1].rsplit(".", 1)[0].strip()))
 
 
 def _look_at(path: Path) -> Iterator[Found | LeftOut]:

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from coach.routine.cautions import Cautions, read_cautions
-from coach.routine.library import CAUTIONS_FILE, Library
+from coach.routine.library import CAUTIONS_FILE, EXERCISES, Library
 from coach.routine.model import Exercise, ExerciseStep, Routine
 from coach.routine.reading import open_document
 from coach.routine.sharing.arrival import Kind, kind_of
 from coach.routine.sharing.parcel import ENDING, pack
-from coach.routine.sharing.taking import EXERCISES
 
 README: Final = """\
 This is an exercise routine for Leg Coach.

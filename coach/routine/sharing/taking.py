@@ -1,25 +1,23 @@
 """Takes what came into the person's own folder, all of it or nothing, and out again."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
-from typing import Final, NoReturn
+from tempfile import TemporaryDirectory
+from typing import Final
 
 from coach.routine.files.versions import Versions
-from coach.routine.files.writing import put
-from coach.routine.library import CAUTIONS_FILE, load_library, toml_files
+from coach.routine.files.writing import Staged, stage
+from coach.routine.library import CAUTIONS_FILE, EXERCISES, load_library, toml_files
 from coach.routine.lines import Path as KeyPath
 from coach.routine.model import ExerciseStep
 from coach.routine.schema import write_schemas
 from coach.routine.sharing.arrival import Arrival, Here, Item, Kind, kind_of
 from coach.routine.text.editing import with_value
-
-EXERCISES: Final = "exercises"
-"""The folder within the person's own one that exercises go to, as the shipped ones have it."""
 
 _MOST_TRIED: Final = 99
 _LONGEST_NAME: Final = 54
@@ -56,10 +54,14 @@ class DoesNotFitError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file that was written; `before` are the bytes that stood there, None if there were none."""
+    """A file that was written; `before` are the bytes that stood there, None if there were none.
+
+    `name` is what a routine or an exercise is called where people choose it.
+    """
 
     id: str
     kind: Kind
+    name: str
     file: Path
     content: bytes
     before: bytes | None
@@ -105,34 +107,54 @@ def take_in(arrival: Arrival, choice: Choice, versions: Versions, now: datetime)
     ChangedError when a file was changed since it was looked at, and
     DoesNotFitError when another one couldn't be played any more; nothing is changed then.
     """
-    before = {problem.file for problem in load_library(arrival.folders).errors}
-    done: list[Taken] = []
-    try:
-        for each in placed(arrival, choice):
-            _put(each, versions, now)
-            done.append(each)
-        errors = [problem.file for problem in load_library(arrival.folders).errors]
-        broken = tuple(file for file in dict.fromkeys(errors) if file not in before)
-        if broken:
-            _refuse(broken)
-    except BaseException:
-        put_back(done)
-        raise
+    taken = placed(arrival, choice)
+    _look_whether_it_fits(taken, arrival.folders)
+    _write(taken, versions, now)
     with suppress(OSError):  # editors that know them help with what came; nothing else needs them
         write_schemas(arrival.own_folder)
-    return tuple(done)
+    return taken
 
 
-def _refuse(broken: tuple[Path, ...]) -> NoReturn:
-    raise DoesNotFitError(broken)
+def _look_whether_it_fits(taken: Iterable[Taken], folders: Sequence[Path]) -> None:
+    """Read all as it would be then; what came stands before what is here, as it does in its place."""
+    before = {problem.file for problem in load_library(folders).errors}
+    with TemporaryDirectory(prefix="leg-coach-") as aside:
+        places = {}
+        for number, each in enumerate(taken):
+            file = Path(aside, str(number), each.file.name)
+            file.parent.mkdir()
+            file.write_bytes(each.content)
+            places[file] = each.file
+        errors = [problem.file for problem in load_library([Path(aside), *folders]).errors]
+    broken = tuple(places.get(file, file) for file in dict.fromkeys(errors) if file not in before)
+    if broken:
+        raise DoesNotFitError(broken)
 
 
-def _put(each: Taken, versions: Versions, now: datetime) -> None:
+def _write(taken: Sequence[Taken], versions: Versions, now: datetime) -> None:
+    """Bring all of it to the disk, and only then put it in place: to undo that, a full disk has no room."""
+    staged: list[Staged] = []
+    done: list[Taken] = []
+    try:
+        for each in taken:
+            _look_for_changes(each)
+            staged.append(stage(each.file, each.content))
+        for each, one in zip(taken, staged, strict=True):
+            _look_for_changes(each)
+            if each.before is not None:
+                versions.keep(each.file, each.before, now, is_good=False)
+            one.put_in_place()
+            done.append(each)
+    except BaseException:
+        for one in staged:
+            one.drop()
+        put_back(done)
+        raise
+
+
+def _look_for_changes(each: Taken) -> None:
     if _content(each.file) != each.before:
         raise ChangedError(each.file)
-    if each.before is not None:
-        versions.keep(each.file, each.before, now, is_good=False)
-    put(each.file, each.content)
 
 
 def put_back(taken: Collection[Taken]) -> tuple[Path, ...]:
@@ -140,15 +162,25 @@ def put_back(taken: Collection[Taken]) -> tuple[Path, ...]:
 
     Raises OSError when the disk refuses.
     """
-    left = []
-    for each in reversed(tuple(taken)):
-        if _content(each.file) != each.content:
-            left.append(each.file)
-        elif each.before is not None:
-            put(each.file, each.before)
-        else:
-            each.file.unlink()
-    return tuple(left)
+    last_first = tuple(reversed(tuple(taken)))
+    left = tuple(each.file for each in last_first if _content(each.file) != each.content)
+    ours = [each for each in last_first if each.file not in left]
+    staged: list[Staged] = []
+    try:
+        for each in ours:
+            if each.before is None:
+                continue
+            staged.append(stage(each.file, each.before))
+        for one in staged:
+            one.put_in_place()
+        for each in ours:
+            if each.before is None:
+                each.file.unlink()
+    except BaseException:
+        for one in staged:
+            one.drop()
+        raise
+    return left
 
 
 def _renaming(item: Item, names: Mapping[str, str]) -> Item | None:
@@ -162,7 +194,7 @@ def _told_apart(item: Item, new_id: str) -> Item:
     if item.routine is None:
         return item
     name = f"{item.routine.name[:_LONGEST_NAME]} ({new_id.rpartition('-')[2]})"
-    return _with_values(item, [(("name",), name)])
+    return replace(_with_values(item, [(("name",), name)]), routine=replace(item.routine, name=name))
 
 
 def _with_values(item: Item, values: Iterable[tuple[KeyPath, str]]) -> Item:
@@ -185,16 +217,19 @@ def _named(item: Item) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _place(arrival: Arrival, item: Item, new_id: str, choice: Choice) -> Taken:
+    read = item.routine or item.exercise
+    name = read.name if read is not None else ""
     if item.here is Here.OWN and choice is Choice.REPLACE and item.file is not None:
-        return Taken(new_id, item.kind, item.file, item.content, item.before)
+        return Taken(new_id, item.kind, name, item.file, item.content, item.before)
     folder = arrival.own_folder
     if item.kind is Kind.CAUTIONS:  # the texts of several such files are used together
         first = next((each.id for each in (*arrival.routines, *arrival.exercises)), item.id)
         file = folder / EXERCISES / first / CAUTIONS_FILE
-        return Taken(item.id, item.kind, file, item.content, _content(file))
+        return Taken(item.id, item.kind, name, file, item.content, _content(file))
     if item.kind is Kind.EXERCISE:
         folder /= EXERCISES
-    return Taken(new_id, item.kind, _free_file(folder, f"{new_id}.toml", item.kind), item.content, None)
+    file = _free_file(folder, f"{new_id}.toml", item.kind)
+    return Taken(new_id, item.kind, name, file, item.content, None)
 
 
 def _free_file(folder: Path, name: str, kind: Kind) -> Path:

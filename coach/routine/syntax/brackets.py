@@ -123,17 +123,15 @@ def read_list(mending: Mending, read_value: ReadValue) -> None:
             was_new_line = "\n" in plain[0][len(items) :]
             brackets.needs_comma, brackets.last_end = False, plain.start() + len(items)
             index, mending.at = index + len(_PLAIN_ITEM.findall(plain[0])), plain.end()
-            if index > _MOST_ITEMS:
-                mending.path = brackets.path
-                mending.fault(
-                    brackets.opened, f"there are more than {_MOST_ITEMS} in this list", "keep a few"
-                )
-                raise HopelessTextError
-            continue
-        mending.path = (*brackets.path, index)
-        read_value(mending, "]")
-        brackets.after_item()
-        index += 1
+        else:
+            mending.path = (*brackets.path, index)
+            read_value(mending, "]")
+            brackets.after_item()
+            index += 1
+        if index > _MOST_ITEMS:
+            mending.path = brackets.path
+            mending.fault(brackets.opened, f"there are more than {_MOST_ITEMS} in this list", "keep a few")
+            raise HopelessTextError
     mending.in_array -= 1
 
 

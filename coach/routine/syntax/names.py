@@ -18,12 +18,15 @@ _PLAIN: Final = re.compile(rf"({_BARE})[ \t]*=(?![=>])[ \t]*")
 _DOTTED: Final = re.compile(rf"({PART}(?:[ \t]*\.[ \t]*{PART})*)[ \t]*=(?![=>])[ \t]*")
 _ONE_PART: Final = re.compile(PART)
 _ANY: Final = re.compile(
-    r"((?:[\"“”„«»'][^\"“”„«»'\n=]*[\"“”„«»'])|[^=:\"'#\n{}\[\],]*?)[ \t]*(:=|==+>?|=>|->|=|:)[ \t]*"
+    r"([\"“”„«»'][^\"“”„«»'\n=]*[\"“”„«»'][ \t]*|[^=:\"'#\n{}\[\],]*?)(:=|==+>?|=>|->|=|:)[ \t]*"
 )
 _NO_SIGN: Final = re.compile(rf"({_BARE})[ \t]+(?=[\"'\[{{“„‘«0-9.+½¼¾-])")
+_SIGN_MEANT: Final = re.compile(rf"({_BARE})[ \t]*(,|;|\||≈|＝|\bis\b|\bist\b)[ \t]*(?=[\"'“„0-9.+-])")
 _ALONE: Final = re.compile(rf"({_BARE})[ \t]*(?=$|#)", re.MULTILINE)
 _ALONE_WITHIN: Final = re.compile(rf"({_BARE})[ \t]*(?=$|[,}}])", re.MULTILINE)
-_POINT: Final = re.compile(r"[-*•–·][ \t]+")
+_VALUE_ALONE: Final = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?(?=[ \t]*[,}])")
+_NOTE: Final = re.compile(r"//|/\*|<!--|;|--[ \t]|%|REM[ \t]|'[^'\n]*$", re.MULTILINE)
+_POINT: Final = re.compile(r"(?:[-*•–·>]|[0-9]{1,2}\))[ \t]+(?:\[[ xX]?\][ \t]+)?")
 _AROUND: Final = "\"'“”„«»‘’ \t"
 
 
@@ -41,6 +44,9 @@ def read_name(mending: Mending, ends: str) -> Name | None:
         mending.replace(at, point.end(), "")
         mending.at = point.end()
         return read_name(mending, ends)
+    if not ends and _NOTE.match(text, at):
+        _no_name(mending, ends)
+        return None
     if match := _ANY.match(text, at):
         return _odd_name(mending, match)
     return _without_sign(mending, ends)
@@ -57,6 +63,18 @@ def _without_sign(mending: Mending, ends: str) -> Name | None:
         mending.replace(match.end(), match.end(), "= ")
         mending.at = match.end()
         return (match[1],)
+    if not ends and (match := _SIGN_MEANT.match(text, at)):
+        mending.path = (*mending.path, match[1])
+        what = f"`{match[2]}` stands where `=` belongs"
+        mending.fault(match.start(2), what, f"write `{match[1]} = `", read=match[2])
+        mending.replace(match.start(2), match.end(), "= ")
+        mending.at = match.end()
+        return (match[1],)
+    if ends and (match := _VALUE_ALONE.match(text, at)):
+        what, remedy = f"there is no name before `{match[0]}`", f"write it like `reps = {match[0]}`"
+        mending.fault(at, what, remedy, read=match[0])
+        _lose(mending)
+        return None
     if match := (_ALONE_WITHIN if ends else _ALONE).match(text, at):
         mending.path = (*mending.path, match[1])
         mending.fault(at, f"`{match[1]}` has no value", f"write `{match[1]} = ` and its value", read=match[1])
@@ -112,7 +130,7 @@ def _no_name(mending: Mending, ends: str) -> None:
         mending.fault(mending.at, "this is no name with its value", "write it like `lift = 3`", read=rest)
         _lose(mending)
         return
-    if rest.startswith(("//", ";", "--", "/*", "*", "%", "•")) or rest.endswith("*/"):
+    if _NOTE.match(rest) or rest.startswith(("*", "•", "!")) or rest.endswith("*/"):
         what, remedy = "a note begins with #", "put # before it"
     elif rest.startswith("```"):
         what, remedy = "this line is no part of a routine", "take it out"

@@ -19,7 +19,9 @@ _GOOD: Final = re.compile(
 )
 _BARE: Final = r"[A-Za-z0-9_-]+"
 _HEADING: Final = re.compile(rf"(\[\[?)[ \t]*({PART}(?:[ \t]*\.[ \t]*{PART})*)[ \t]*(\]\]?)")
-_ODD_HEADING: Final = re.compile(r"([\[ \t(]*)([^\[\]\n#()]*)([\]}) \t]*)")
+_ODD_HEADING: Final = re.compile(r"([^\w\n\"'.-]*)([^\[\]\n#(){}*>|]*)([^\w\n#\"'=:]*)")
+_AROUND_HEADING: Final = re.compile(r"[*_({<|][^\w\n=\"']*(?:step|phase)[\])}][^\w\n=\"']*$", re.MULTILINE)
+_NUMBERED: Final = re.compile(r"(step|phase)s?_?[0-9]*", re.IGNORECASE)
 _NEXT_PAIR: Final = re.compile(r"[ \t]*[,;]?[ \t]*(?=[A-Za-z_][\w-]*[ \t]*=(?!=))")
 _END: Final = re.compile(r"[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
 _MORE_VALUES: Final = re.compile(r"[ \t]*,[ \t]*(?=[\"'“„0-9])")
@@ -66,7 +68,7 @@ class Statements:
         mending.path = self._table
         mending.skip_spaces()
         here = mending.peek()
-        if here == "[":
+        if here == "[" or _AROUND_HEADING.match(mending.text, mending.at):
             self._heading()
         elif here not in ("", "\n", "#"):
             self._pair()
@@ -117,7 +119,14 @@ class Statements:
         if not names:
             self._lose(at)
             return
-        if names[-1] in LISTED and len(names) == 1 and not is_array:
+        if names[0] == "phase" and len(names) == 2 and names[:1] not in self._arrays:
+            what, right = f"a {names[0]} has no name in its heading", f"[[{names[0]}]]"
+            mending.path = names
+            remedy = f"write `{right}`, and below it `name = {as_text(names[1])}`"
+            mending.fault(at, what, remedy, read=mending.text[at : mending.at])
+            mending.replace(at, mending.at, right)
+            names, is_array = names[:1], True
+        elif names[-1] in LISTED and len(names) == 1 and not is_array:
             mending.path = names
             what = f"the heading of a {names[0]} has two brackets"
             mending.fault(at, what, f"write `[[{names[0]}]]`", read=mending.text[at : mending.at])
@@ -131,6 +140,8 @@ class Statements:
         match = _ODD_HEADING.match(mending.text, at)
         opened, inside, closed = match.groups() if match else ("", "", "")
         mending.at += len(opened) + len(inside) + len(closed.rstrip(" \t"))
+        if numbered := _NUMBERED.fullmatch(inside.strip().replace(" ", "_")):
+            inside = numbered[1].lower()
         parts = [
             re.sub(r"[^\w-]+", "", re.sub(r"(?<=\w)[ \t]+(?=\w)", "_", part)) for part in inside.split(".")
         ]

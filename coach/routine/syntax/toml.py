@@ -36,7 +36,7 @@ _IN_PLAIN_WORDS: Final = (
 """How tomllib begins to say what it refuses, and what that is to a person."""
 
 _MANY_POINTS: Final = re.compile(
-    r"(?<![\w.\"'-])(?:(?:[\w-]+|\"[^\"\n]{0,40}\"|'[^'\n]{0,40}')[ \t]*\.[ \t]*){64}"
+    r"(?<![\w.\"'-])(?:(?:[\w-]+|\"[^\"\n]{0,40}\"|'[^'\n]{0,40}')[ \t]*\.[ \t]*){8}"
 )
 """A name of so many parts takes tomllib the square of their number."""
 

@@ -17,8 +17,12 @@ _WORD: Final = {
 }
 _COMMA_NUMBER: Final = re.compile(r"[+-]?[0-9]{1,9},[0-9]{1,9}(?=[ \t]*(?:[,}]|$))", re.MULTILINE)
 _BRACES_MEANT: Final = re.compile(r"\[[ \t]*[A-Za-z_][\w-]*[ \t]*=(?!=)")
-_PAIRS: Final = re.compile(r"[\w-]+[ \t]*=[ \t]*[^,=\n]+(?:,[ \t]*[\w-]+[ \t]*=[ \t]*[^,=\n]+)+")
+_PAIR: Final = r"[\w-]+[ \t]*=[ \t]*[^,=\s][^,=\n]*"
+_PAIRS: Final = re.compile(rf"{_PAIR}(?:,[ \t]*{_PAIR})+")
 _NOTE_AFTER: Final = re.compile(r"(\S+)[ \t]+(?://|--|/\*|\(|;)[^\n]*")
+_LOOKED_AHEAD: Final = 400
+"""Characters, in what is no value: some patterns take the square of its length."""
+
 _PAIR_AFTER: Final = re.compile(r"\S+?(?=[ \t;,]+[A-Za-z_][\w-]*[ \t]*=(?!=))")
 _PAIR_WITHIN: Final = re.compile(r"(\S+?)[ \t;]+(?=[A-Za-z_][\w-]*[ \t]*=(?!=))")
 
@@ -67,14 +71,14 @@ def _end_of_word(mending: Mending, ends: str) -> int:
         return number.end()
     match = _WORD[ends].match(mending.text, mending.at)
     end = match.end() if match else mending.at
-    if ends and (pair := _PAIR_WITHIN.match(mending.text, mending.at, end)):
+    if ends and (pair := _PAIR_WITHIN.match(mending.text, mending.at, min(end, mending.at + _LOOKED_AHEAD))):
         return pair.end(1)  # the comma between two values is missing
     return end
 
 
 def _without_rest(word: str) -> str:
     """Return `word` without what belongs in a line of its own, or nowhere: who reads lines tells of it."""
-    pair, note = _PAIR_AFTER.match(word), _NOTE_AFTER.fullmatch(word)
+    pair, note = _PAIR_AFTER.match(word[:_LOOKED_AHEAD]), _NOTE_AFTER.fullmatch(word)
     if pair:
         return pair[0]
     if note and is_right(note[1]):
@@ -85,7 +89,7 @@ def _without_rest(word: str) -> str:
 
 def _tell_word(mending: Mending, at: int, word: str) -> None:
     end, meant = at + len(word), meant_by(word)
-    plain = word.rstrip(",;").strip("\"'“”„«»‘’ ")
+    plain = word.strip(",;").strip("\"'“”„«»‘’ ")
     if meant is not None and meant.written:
         mending.fault(at, meant.what, meant.remedy, read=word, gives_way=True)
         mending.replace(at, end, meant.written)

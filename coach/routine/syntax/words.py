@@ -1,7 +1,5 @@
 """A value without quotes: a number, a date, or what was meant as one, or a text that lacks its quotes."""
 
-# ruff: noqa: RUF001 - signs that look like others are what people write
-
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -17,17 +15,17 @@ _STRICT: Final = re.compile(
     r"(?:[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:[Zz]|[+-][0-9]{2}:[0-9]{2})?)?"
     r"|[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)"
 )
+_LONGEST: Final = 60
 _ISO: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DASH: Final = re.compile(r"[\u2010-\u2015\u2212\uff0d]\s*([0-9]*[.,]?[0-9]+)")
 _SPACED_MINUS: Final = re.compile(r"([+-])\s+([0-9]*[.,]?[0-9]+)")
 _COMMA: Final = re.compile(r"([+-]?[0-9]{1,9}),([0-9]{1,9})")
+_THOUSANDS: Final = re.compile(r"([1-9][0-9]{0,2}),([0-9]{3})")
 _ZEROS: Final = re.compile(r"([+-]?)0+([0-9]+(?:\.[0-9]+)?)")
 _BARE_POINT: Final = re.compile(r"([+-]?)([0-9]*)\.([0-9]*)")
-_UNIT: Final = re.compile(
-    r"([+-]?[0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*((?:[^\W\d_]|[°%×²\"'*])[^\n=]*)", re.UNICODE
-)
 _FRACTION: Final = re.compile(r"([0-9]{1,3})\s*/\s*([1-9][0-9]{0,2})")
 _VULGAR: Final = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67"}
+_DAY_ONLY: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})|([0-9]{4}-[0-9]{2}-[0-9]{2})[T ].*")
 _DAY_FIRST: Final = re.compile(r"([0-9]{1,2})\s*[./-]\s*([0-9]{1,2})\s*[./-]\s*([0-9]{4})")
 _YEAR_FIRST: Final = re.compile(r"([0-9]{4})\s*[./-]\s*([0-9]{1,2})\s*[./-]\s*([0-9]{1,2})")
 _SHORT_YEAR: Final = re.compile(r"[0-9]{1,2}\s*[./-]\s*[0-9]{1,2}\s*[./-]\s*[0-9]{2}")
@@ -61,10 +59,20 @@ def is_right(word: str) -> bool:
 
 def meant_by(word: str) -> Meant | None:
     """Return what was meant by `word`, which isn't right as it is; None when it looks like a plain text."""
+    if len(word) > _LONGEST:
+        return None  # some patterns take the square of its length
     for look in (_as_date, _as_number):
         for meant in look(word):
             return meant
     return None
+
+
+def day_meant(word: str) -> str:
+    """Return the day that `word` names, as TOML has it; "" when it names none, or may be one of two."""
+    plain = re.sub(r"\s*[\u2010-\u2015]\s*", "-", word.strip())
+    if match := _DAY_ONLY.fullmatch(plain):
+        plain = match[4] or "-".join(match.group(1, 2, 3))
+    return next((meant.written for meant in _as_date(plain)), "")
 
 
 def _as_date(word: str) -> Iterator[Meant]:
@@ -91,6 +99,11 @@ def _as_date(word: str) -> Iterator[Meant]:
 
 
 def _as_number(word: str) -> Iterator[Meant]:
+    if match := _THOUSANDS.fullmatch(word):
+        remedy = (
+            f"write `{match[1]}{match[2]}` or `{match[1]}.{match[2].rstrip('0') or '0'}`, whichever you mean"
+        )
+        yield Meant("a comma stands in the number", remedy, "")
     for pattern, what, mend in _NUMBERS:
         match = pattern.fullmatch(word)
         if match:
@@ -99,13 +112,6 @@ def _as_number(word: str) -> Iterator[Meant]:
                 yield Meant(what.format(*match.groups()), f"write `{number}`", number)
     if word in _VULGAR:
         yield Meant("a fraction is no number here", f"write `{_VULGAR[word]}`", _VULGAR[word])
-    if match := _UNIT.fullmatch(word):
-        number, unit = match[1].replace(",", "."), match[2].strip()
-        for before in _as_number(number):
-            number = before.written or number
-        if _STRICT.fullmatch(number) and len(unit) <= 20:
-            what = f"`{unit}` stands after the number"
-            yield Meant(what, f"write `{number}`: units are in the name", number)
 
 
 def _with_point(match: "re.Match[str]") -> str:

@@ -7,8 +7,8 @@ from typing import Final
 
 from coach.routine.lines import Path
 from coach.routine.text.lists_in_text import with_spans_moved, with_word, without_word
-from coach.routine.text.outline import Block, Form, Node, Pair, Span, node_at, outline_of
-from coach.routine.text.toml_words import Value, written_key, written_pair
+from coach.routine.text.outline import Block, Form, Node, Pair, Span, after_rest, node_at, outline_of
+from coach.routine.text.toml_words import Value, line_end_of, written_key, written_pair
 from coach.routine.text.values_at import EditError
 
 ORDER: Final = ("dose", "step", "phase", "figure", "progression")
@@ -19,12 +19,6 @@ MOST_HEADER_PARTS: Final = 2
 
 _GAP_BEHIND: Final = re.compile(r"(?:\r?\n[ \t]*)+\Z")
 _GAP_AHEAD: Final = re.compile(r"\A(?:[ \t]*\r?\n)+")
-_REST: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?")
-
-
-def line_end_of(text: str) -> str:
-    """Return how the lines of `text` end."""
-    return "\r\n" if "\r\n" in text else "\n"
 
 
 # Pairs
@@ -35,7 +29,7 @@ def with_pair(text: str, table: Path, key: str, value: Value) -> str:
     blocks, line_end = outline_of(text), line_end_of(text)
     pair = written_pair(key, value, line_end)
     own = next((block for block in blocks if block.path == table), None)
-    if own is not None and (own.pairs or table or not _dotted(blocks, table)):
+    if own is not None:
         return _with_line(text, blocks, own, pair)
     node = node_at(blocks, table)
     if node is not None and node.form is Form.INLINE_TABLE:
@@ -44,7 +38,7 @@ def with_pair(text: str, table: Path, key: str, value: Value) -> str:
     if dotted:
         block, last = dotted[-1]
         name = text[last.keys[0].start : last.keys[len(table) - len(block.path) - 1].end]
-        at = _line_end_after(text, last)
+        at = after_rest(text, last.node.span.end)
         return f"{text[:at]}{line_end}{_indent(text, last.keys[0].start)}{name}.{pair}{text[at:]}"
     within = next((block for block in blocks if block.path[: len(table)] == table), None)
     if within is None or within.is_item:
@@ -60,7 +54,7 @@ def without_pair(text: str, path: Path) -> str | None:
     pair = next((pair for block in blocks for pair in block.pairs if pair.path == path), None)
     if pair is not None:
         start = text.rfind("\n", 0, pair.keys[0].start) + 1
-        end = _line_end_after(text, pair)
+        end = after_rest(text, pair.node.span.end)
         if end < len(text):
             end += 2 if text.startswith("\r\n", end) else 1
         elif start:
@@ -81,7 +75,7 @@ def _has(node: Node, path: Path) -> bool:
 def _with_line(text: str, blocks: Sequence[Block], block: Block, pair: str) -> str:
     line_end = line_end_of(text)
     if block.pairs:
-        at = _line_end_after(text, block.pairs[-1])
+        at = after_rest(text, block.pairs[-1].node.span.end)
         return f"{text[:at]}{line_end}{_indent(text, block.pairs[-1].keys[0].start)}{pair}{text[at:]}"
     if block.path:
         return f"{text[: block.body]}{line_end}{_indent(text, block.header)}{pair}{text[block.body :]}"
@@ -100,11 +94,6 @@ def _dotted(blocks: Sequence[Block], table: Path) -> list[tuple[Block, Pair]]:
         for pair in block.pairs
         if len(block.path) < depth < len(pair.path) and pair.path[:depth] == table
     ]
-
-
-def _line_end_after(text: str, pair: Pair) -> int:
-    rest = _REST.match(text, pair.node.span.end)
-    return rest.end() if rest else pair.node.span.end
 
 
 def _indent(text: str, at: int) -> str:
@@ -166,9 +155,11 @@ def _with_block(text: str, path: Path, header: str, values: Mapping[str, Value])
 
 
 def _after(text: str, blocks: Sequence[Block], at: int, content: str) -> str:
-    gap = _separator(text, blocks)
+    gap, line_end = _separator(text, blocks), line_end_of(text)
     if not text[:at].strip():
-        return f"{content}{gap if text.strip() else line_end_of(text)}{text}"
+        return f"{content}{gap if text.strip() else line_end}{text}"
+    if gap.count("\n") == 1 and text[text.rfind("\n", 0, at) + 1 : at].lstrip(" \t").startswith("#"):
+        gap = line_end * 2  # else the comment above would be taken for one of what is new
     return f"{text[:at]}{gap}{content}{text[at:]}"
 
 
@@ -244,7 +235,7 @@ def without_item_at(text: str, path: Path, index: int) -> str:
 
 def _with_content(text: str, path: Path, index: int, lines: Sequence[str]) -> str:
     blocks, items = outline_of(text), items_at(text, path)
-    first = next(block for block in blocks if block.start == items[0].start)
+    first = next(block for block in blocks if block.is_item and block.start == items[0].start)
     indents = [_indent(text, first.header)]
     indents += [_indent(text, first.pairs[0].keys[0].start) if first.pairs else indents[0]] * (len(lines) - 1)
     content = line_end_of(text).join(map("".join, zip(indents, lines, strict=True)))

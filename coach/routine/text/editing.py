@@ -11,14 +11,12 @@ stand without an empty line between. Each changed text is read again before it
 is given back: one that doesn't mean what was wanted is never handed out.
 """
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any, Final
 
 from coach.routine.lines import Path
 from coach.routine.text.blocks_in_text import (
-    line_end_of,
     wants_header,
     with_copied_item,
     with_moved_item,
@@ -31,7 +29,7 @@ from coach.routine.text.blocks_in_text import (
 )
 from coach.routine.text.lists_in_text import spans_in, with_spans_moved, with_word, without_word
 from coach.routine.text.outline import Form, Node, Span, node_at, outline_of
-from coach.routine.text.toml_words import Value, is_same, like_of, written, written_key
+from coach.routine.text.toml_words import Value, is_same, like_of, line_end_of, written, written_key
 from coach.routine.text.values_at import (
     NOTHING,
     EditError,
@@ -41,6 +39,7 @@ from coach.routine.text.values_at import (
     nowhere,
     set_at,
     value_at,
+    values_of,
 )
 
 __all__ = [
@@ -141,7 +140,7 @@ def with_pose_renamed(text: str, old: str, new: str) -> str:
     for path in _mentions(wanted, old):
         set_at(wanted, path, new)
         node = node_at(outline_of(text), path)
-        spans += [(node.span, written(new, text[slice(*node.span)]))] if node else []
+        spans += [(node.span, written(new, text[slice(*node.span)], line_end_of(text)))] if node else []
     words = {span: word or written_key(new) for span, word in spans}
     for span in sorted(words, reverse=True):
         text = text[: span.start] + words[span] + text[span.end :]
@@ -179,7 +178,7 @@ def _tables(value: object) -> list[Mapping[str, Any]]:
 
 def _with(text: str, path: Path, value: Value) -> str:
     """Return `text` with `value` at `path`; only what differs from what is there is touched."""
-    before = value_at(tomllib.loads(text), path)
+    before = value_at(values_of(text), path)
     if before is NOTHING:
         return _with_new(text, path, value)
     if is_same(before, value):
@@ -219,7 +218,7 @@ def _with_items(text: str, path: Path, before: Sequence[Any], after: Sequence[Va
 
 def _with_new(text: str, path: Path, value: Value) -> str:
     table, last = path[:-1], path[-1]
-    around = value_at(tomllib.loads(text), table)
+    around = value_at(values_of(text), table)
     if isinstance(last, int):
         if around is NOTHING and last == 0:
             return _with_new(text, table, [value])
@@ -243,7 +242,7 @@ def _with_word(text: str, path: Path, index: int, value: Value) -> str:
 
 
 def _without(text: str, path: Path) -> str:
-    if value_at(tomllib.loads(text), path) is NOTHING:
+    if value_at(values_of(text), path) is NOTHING:
         return text
     last = path[-1]
     if isinstance(last, int):
@@ -252,7 +251,7 @@ def _without(text: str, path: Path) -> str:
     if shorter is None:
         return without_table(text, path)
     table = path[:-1]
-    is_left = not table or isinstance(table[-1], int) or value_at(tomllib.loads(shorter), table) != {}
+    is_left = not table or isinstance(table[-1], int) or value_at(values_of(shorter), table) != {}
     if is_left or any(block.path == table for block in outline_of(shorter)):
         return shorter
     return _without(shorter, table)
@@ -276,7 +275,7 @@ def _array_at(text: str, path: Path) -> Node | None:
 
 def _read(text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return values_of(text)
     except (ValueError, RecursionError) as error:
         message = "The text has a mistake that has to be mended in the text first"
         raise EditError(message) from error
@@ -285,7 +284,7 @@ def _read(text: str) -> dict[str, Any]:
 def _proved(text: str, wanted: Mapping[str, Any]) -> str:
     """Return `text` if it means what was wanted, but for what is left empty."""
     try:
-        found = tomllib.loads(text)
+        found = values_of(text)
     except (ValueError, RecursionError):
         found = None
     if found is None or not is_same(filled(found), filled(wanted)):

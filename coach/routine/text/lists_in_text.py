@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from coach.routine.text.outline import Form, Node, Span
+from coach.routine.text.outline import Form, Node, Span, after_rest
+from coach.routine.text.toml_words import line_end_of
 
 _COMMA: Final = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+)*+,")  # not one within a comment
-_REST: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?")
 _LINE_END: Final = re.compile(r"\r?\n")
 
 
@@ -29,11 +29,10 @@ def with_word(text: str, node: Node, index: int, word: str) -> str:
         return f"{text[:at]}{word},{gap}{text[at:]}"
     comma = _COMMA.match(text, spans[-1].end)
     after = comma.end() if comma else spans[-1].end
-    rest = _REST.match(text, after)
-    has_comment = rest is not None and "#" in rest[0]
-    if has_comment and "\n" not in gap:
-        gap = "\n"
-    at = rest.end() if rest and "\n" in gap and _LINE_END.match(text, rest.end()) else after
+    rest = after_rest(text, after)
+    if "#" in text[after:rest] and "\n" not in gap:
+        gap = line_end_of(text)
+    at = rest if "\n" in gap and _LINE_END.match(text, rest) else after
     end = "," if comma else ""
     return (
         f"{text[: spans[-1].end]}{'' if comma else ','}{text[spans[-1].end : at]}{gap}{word}{end}{text[at:]}"
@@ -96,6 +95,5 @@ def _gap(text: str, whole: Span, spans: Sequence[Span]) -> str:
 def _own_line(text: str, start: int, end: int) -> Span | None:
     """Return the line, or lines, where nothing else stands than what goes from `start` to `end`."""
     first = text.rfind("\n", 0, start) + 1
-    rest = _REST.match(text, end)
-    last = _LINE_END.match(text, rest.end() if rest else end)
+    last = _LINE_END.match(text, after_rest(text, end))
     return Span(first, last.end()) if last and not text[first:start].strip() else None

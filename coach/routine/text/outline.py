@@ -11,6 +11,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from coach.routine.lines import Path
@@ -77,7 +78,7 @@ class Block:
 
 _SPACE: Final = re.compile(r"[ \t]*")
 _VOID: Final = re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*")
-_REST: Final = re.compile(r"[ \t]*(#[^\r\n]*)?")
+_REST: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?")
 _KEY: Final = re.compile(r'"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|[A-Za-z0-9_-]+')
 _STRING: Final = re.compile(
     r'"""(?:\\.|[^\\])*?"{3,5}' r"|'''.*?'{3,5}" r'|"(?:\\.|[^"\\\n])*"' r"|'[^'\n]*'", re.DOTALL
@@ -212,12 +213,20 @@ def _name_of(key: str) -> str:
     return next(iter(tomllib.loads(f"{key} = 0"))) if "\\" in key else key.strip('"')
 
 
+@lru_cache(maxsize=2)
 def outline_of(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text that is valid TOML, in their order; the first one is that without a header.
 
-    Of another text the answer may be anything, ValueError and IndexError included.
+    The last few are kept: one edit asks for the same several times. Of another
+    text the answer may be anything, ValueError and IndexError included.
     """
     return _Scan(text).run()
+
+
+def after_rest(text: str, at: int) -> int:
+    """Return where the comment ends that follows at `at`; where none does, the spaces there."""
+    rest = _REST.match(text, at)
+    return rest.end() if rest else at
 
 
 def node_at(blocks: tuple[Block, ...], path: Path) -> Node | None:

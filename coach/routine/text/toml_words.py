@@ -12,19 +12,23 @@ Value = str | int | float | bool | date | Sequence["Value"] | Mapping[str, "Valu
 LONGEST_LINE: Final = 100
 """An array of texts that would be longer than this has a line for each."""
 
-EXACT: Final = 1e15
-"""Each whole number below it is exact as a float."""
-
 _BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
 _WHOLE_WITH_POINT: Final = re.compile(r"[+-]?\d+\.0+")
+_QUOTES: Final = re.compile(r'"(?="|\Z)')  # that could end a text
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def written(value: Value, like: str = "", line_end: str = "\n") -> str:
+def line_end_of(text: str) -> str:
+    """Return how the lines of `text` end."""
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def written(value: Value, like: str = "", line_end: str = "") -> str:
     """Return `value` as TOML; `like` is how the value that it takes the place of was written.
 
     Quotes of the same kind are kept where they can be. A whole number gets a
-    point only in the place of a whole one that has one.
+    point only in the place of a whole one that has one. Without a `line_end`
+    all of it stands in one line, as what is within something else does.
     """
     if isinstance(value, str):
         return _quoted(value, like, line_end)
@@ -34,12 +38,12 @@ def written(value: Value, like: str = "", line_end: str = "\n") -> str:
     if isinstance(value, Sequence):
         return _array([written(one) for one in value], value, line_end)
     if isinstance(value, float):
-        is_plain = value.is_integer() and abs(value) < EXACT and not _WHOLE_WITH_POINT.fullmatch(like)
+        is_plain = value.is_integer() and not _WHOLE_WITH_POINT.fullmatch(like)
         return str(int(value)) if is_plain else repr(value)
     return value.isoformat() if isinstance(value, date) else str(value).lower()
 
 
-def written_pair(key: str, value: Value, line_end: str = "\n") -> str:
+def written_pair(key: str, value: Value, line_end: str = "") -> str:
     """Return a new key with its value as TOML."""
     return f"{written_key(key)} = {written(value, like_of(key), line_end)}"
 
@@ -65,7 +69,7 @@ def is_same(one: object, other: object) -> bool:
 
 def _array(words: Sequence[str], values: Sequence[Value], line_end: str) -> str:
     short = f"[{', '.join(words)}]"
-    if len(short) <= LONGEST_LINE or not all(isinstance(one, str) for one in values):
+    if not line_end or len(short) <= LONGEST_LINE or not all(isinstance(one, str) for one in values):
         return short
     return "".join((f"[{line_end}", *(f"    {word},{line_end}" for word in words), "]"))
 
@@ -75,7 +79,8 @@ def _quoted(text: str, like: str, line_end: str) -> str:
     if like.startswith("'''") and not is_odd and "'''" not in text and not text.endswith("'"):
         return _in_lines("'''", text, like, line_end)
     if like.startswith('"""') and not is_odd:
-        return _in_lines('"""', text.replace("\\", "\\\\").replace('"', '\\"'), like, line_end)
+        plain = _QUOTES.sub('\\\\"', text.replace("\\", "\\\\"))
+        return _in_lines('"""', plain, like, line_end)
     if like.startswith("'") and not is_odd and "'" not in text and "\n" not in text:
         return f"'{text}'"
     return _basic(text)

@@ -1,6 +1,8 @@
 """What stands at a path of the values of a file, and how they would be after an edit of its text."""
 
+import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -12,6 +14,15 @@ NOTHING: Final = object()
 
 class EditError(Exception):
     """The text can't be changed by a form: it has to be mended by hand first."""
+
+
+@lru_cache(maxsize=2)
+def values_of(text: str) -> dict[str, Any]:
+    """Return what `text` says, for nobody to change: one edit asks for the same several times.
+
+    Raises ValueError or RecursionError for what is no TOML.
+    """
+    return tomllib.loads(text)
 
 
 def nowhere() -> EditError:
@@ -63,14 +74,12 @@ def _put(around: Any, part: str | int, value: object) -> None:  # noqa: ANN401  
 
 
 def leave_out(values: dict[str, Any], path: Path) -> None:
-    """Take out what is at `path`, if there is anything, and an array that is left empty."""
+    """Take out what is at `path`, if there is anything."""
     if not path:
         raise nowhere()
     around = value_at(values, path[:-1])
     if value_at(around, path[-1:]) is not NOTHING:
         del around[path[-1]]
-    if around == [] and isinstance(path[-2], str):  # brackets may stay, headers are gone
-        leave_out(values, path[:-1])
 
 
 def items_of(values: dict[str, Any], path: Path, index: int, *, is_new: bool = False) -> list[Any]:

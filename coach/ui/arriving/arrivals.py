@@ -32,6 +32,7 @@ class Arrivals(QObject):
         self._note = WaitingNote(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        self._see_first()
         screens = window.centralWidget()
         if isinstance(screens, QStackedWidget):
             screens.currentChanged.connect(self._look_soon)
@@ -51,13 +52,21 @@ class Arrivals(QObject):
             self._begin().ask_which()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files that are dropped anywhere on the window."""
+        """Take files that are dropped anywhere on the window, also on a field that takes text."""
+        if event.type() is QEvent.Type.Show and watched is self._window:
+            self._see_first()
         if isinstance(event, QDropEvent) and _files_of(event):  # entering and moving are such events, too
             event.acceptProposedAction()
             if not isinstance(event, QDragMoveEvent):
                 self.look_at(_files_of(event))
             return True
         return super().eventFilter(watched, event)
+
+    def _see_first(self) -> None:
+        """See what is dropped before any widget does: a field would take a file's path for its text."""
+        handle = self._window.windowHandle()
+        if handle is not None:  # it has been shown
+            handle.installEventFilter(self)
 
     def _look_soon(self) -> None:
         if self._waiting:

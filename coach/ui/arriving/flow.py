@@ -109,16 +109,16 @@ class ArrivingFlow(QObject):
 
     def _decide(self, arrival: Arrival, sight: Sight) -> None:
         if not arrival.others:
-            self._take_in(arrival, sight, Choice.KEEP)
+            self._take_in(arrival, Choice.KEEP)
             return
 
         def chosen(choice: object) -> None:
             if isinstance(choice, Choice):
-                self._take_in(arrival, sight, choice)
+                self._take_in(arrival, choice)
 
         self._pages.ask(words.which_of_two(arrival), chosen, lambda: self._show(arrival, sight))
 
-    def _take_in(self, arrival: Arrival, sight: Sight, choice: Choice) -> None:
+    def _take_in(self, arrival: Arrival, choice: Choice) -> None:
         paths, now = self._around.paths, self._around.now()
         versions = Versions(paths.versions, paths.own_routines)
 
@@ -136,25 +136,25 @@ class ArrivingFlow(QObject):
             if isinstance(taken, Asked):
                 self._tell(taken)
             elif taken:
-                self._tell_taken(taken, sight)
+                self._tell_taken(taken)
             else:
                 self._tell(words.nothing_taken())
 
         self._pages.do(take, tell, self._leave)
 
-    def _tell_taken(self, taken: tuple[Taken, ...], sight: Sight) -> None:
+    def _tell_taken(self, taken: tuple[Taken, ...]) -> None:
         self.taken_in.emit(tuple(each.id for each in taken))
         routines = [each for each in taken if each.kind is Kind.ROUTINE]
-        routine_id = routines[0].id if len(routines) == 1 else ""
-        name = sight.title if routine_id and sight.routine_id else ""
+        only = routines[0] if len(routines) == 1 else None
 
         def chosen(following: object) -> None:
-            if following is Next.START:
-                self.start_requested.emit(routine_id)
+            if following is Next.START and only is not None:
+                self.start_requested.emit(only.id)
                 self.deleteLater()
             elif following is Next.TAKE_OUT:
                 self._take_out(taken)
 
+        name = only.name if only is not None else ""
         asked = words.is_here(name, taken[-1].file.parent, can_start=self._can_start)
         self._pages.ask(asked, chosen, self._leave)
 

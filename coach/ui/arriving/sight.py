@@ -10,7 +10,7 @@ from coach.routine.library import Library
 from coach.routine.model import Exercise, ExerciseStep, Routine
 from coach.routine.problems import Problem
 from coach.routine.sharing.arrival import Arrival, Item, Kind
-from coach.routine.sharing.parcel import LeftOut
+from coach.routine.sharing.parcel import LeftOut, shown
 from coach.session.choices import Options
 from coach.ui.arriving.words import left_out_words
 from coach.ui.cards import RoutineCard, card_of
@@ -32,7 +32,7 @@ class Picture:
 class Sight:
     """What is shown of an arrival: `facts` in large letters, `lines`, what is wrong, and pictures.
 
-    `is_new` tells that there is something to take in; `routine_id` is that of the only routine, else "".
+    `is_new` tells that there is something to take in.
     """
 
     title: str
@@ -42,7 +42,6 @@ class Sight:
     pictures: tuple[Picture, ...] = ()
     note: str = ""
     is_new: bool = False
-    routine_id: str = ""
 
 
 def sight_of(arrival: Arrival) -> Sight:
@@ -90,7 +89,6 @@ def _one_routine(routine: Routine, arrival: Arrival) -> Sight:
         _facts(card, len(exercises)),
         tuple(filter(None, lines)),
         pictures=_pictures(exercises),
-        routine_id=routine.id,
     )
 
 
@@ -130,11 +128,25 @@ def _mistakes(items: Iterable[Item]) -> Iterator[str]:
         if not item.errors:
             continue
         words = QCoreApplication.translate("arriving", "“{file}” has mistakes in it, and stays out:")
-        told = [words.format(file=item.name), *(_told(problem) for problem in item.errors[:MOST_TOLD])]
-        more = len(item.errors) - MOST_TOLD
+        told = [words.format(file=item.name), *_missing(item.missing)]
+        errors = [problem for problem in item.errors if not _is_of(problem, item.missing)]
+        told += [_told(problem) for problem in errors[:MOST_TOLD]]
+        more = len(errors) - MOST_TOLD
         if more > 0:
             told.append(QCoreApplication.translate("arriving", "And {number} more.").format(number=more))
         yield "\n".join(told)
+
+
+def _missing(names: Sequence[str]) -> Iterator[str]:
+    if names:
+        few = ", ".join(f"“{shown(name)}”" for name in names[:MOST_TOLD])
+        words = QCoreApplication.translate("arriving", "These exercises are not here: {names}.")
+        yield words.format(names=few if len(names) <= MOST_TOLD else f"{few} …")
+
+
+def _is_of(problem: Problem, missing: Sequence[str]) -> bool:
+    """Tell whether a problem is that an exercise is missing, which is told for all of them together."""
+    return problem.key.endswith("exercise") and problem.read.strip("\"'") in missing
 
 
 def _told(problem: Problem) -> str:
@@ -152,7 +164,13 @@ def _left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
 
 
 def _note(arrival: Arrival) -> str:
-    """Return what is to be said to who wrote it."""
+    """Return what is to be done about it: by who brings it, or by who wrote it."""
+    if any(item.missing for item in arrival.items):
+        return QCoreApplication.translate(
+            "arriving",
+            "It needs exercises that are not here. Ask for it once more, given away by Leg Coach: "
+            "then they come with it in one file.",
+        )
     if any(item.errors for item in arrival.items):
         return QCoreApplication.translate(
             "arriving", "Whoever wrote it can mend it. The workshop in the settings opens such files, too."
@@ -161,5 +179,5 @@ def _note(arrival: Arrival) -> str:
     if not warnings:
         return ""
     return QCoreApplication.translate(
-        "arriving", "For the physiotherapist: the workshop tells of {number} things to look at."
+        "arriving", "For the physiotherapist: the workshop tells what to look at ({number})."
     ).format(number=warnings)

@@ -82,7 +82,7 @@ def _style(block: QTextBlock, theme: Theme, text_px: int) -> None:
         whole.setNonBreakableLines(False)
         whole.setBackground(QBrush(QColor(theme.palette.track)))
         whole.setLeftMargin(theme.mm(3))
-        if not block.next().blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence):
+        if _example(block.next()) != _example(block):
             whole.setBottomMargin(text_px * 0.6)
         letters.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
         letters.setProperty(QTextFormat.Property.FontPixelSize, round(text_px * 0.95))
@@ -91,6 +91,13 @@ def _style(block: QTextBlock, theme: Theme, text_px: int) -> None:
         whole.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.mergeBlockFormat(whole)
     cursor.mergeCharFormat(letters)
+
+
+def _example(block: QTextBlock) -> tuple[bool, str]:
+    """Return whether a block is of an example, and of what: two that touch are told apart by it."""
+    form = block.blockFormat()
+    of = form.stringProperty(QTextFormat.Property.BlockCodeLanguage)
+    return form.hasProperty(QTextFormat.Property.BlockCodeFence), of
 
 
 def _style_table(table: QTextTable, theme: Theme, text_px: int) -> None:

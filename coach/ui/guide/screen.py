@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QTextEdit,
@@ -29,6 +28,7 @@ from coach.ui.theme import Theme
 from coach.ui.widgets.labels import announce, label
 from coach.ui.widgets.screen import Screen
 from coach.ui.workshop.look import named, press, work_style, work_text_px
+from coach.ui.workshop.search_field import SearchField
 
 SCALES: Final = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5)
 """Of the guide's text, beside the text of all else."""
@@ -48,6 +48,7 @@ class GuideScreen(Screen):
     def __init__(self, markdown: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("How to write routines"), theme, parent)
         self.is_desk = True
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at what is in it only
         self.setStyleSheet(work_style(theme))
         self._markdown = markdown
         self._scale = 1.0
@@ -67,10 +68,8 @@ class GuideScreen(Screen):
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.contents.itemClicked.connect(self._go_to_item)
         self.contents.itemActivated.connect(self._go_to_item)
-        self.search = QLineEdit()
+        self.search = SearchField(self.tr("Search the guide"), self.tr("Enter goes to the next place"), theme)
         self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setClearButtonEnabled(True)
-        named(self.search, self.tr("Search the guide"), self.tr("Enter goes to the next place"))
         self.search.textChanged.connect(self._search_anew)
         self.search.returnPressed.connect(self.find_next)
         self.found = label("", "quiet")

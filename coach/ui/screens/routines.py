@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.settings import REST_DAY
@@ -41,6 +41,8 @@ class RoutinesScreen(Screen):
         super().__init__(self.tr("Other routines"), theme, parent)
         self._weekday = weekday
         self._cards: Sequence[RoutineCard] = ()
+        self._listed: object = None
+        self._place = EVERYWHERE
         self._list = QWidget()
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -71,23 +73,43 @@ class RoutinesScreen(Screen):
     ) -> None:
         """List the routines that can be played, then the mistakes in files that can't.
 
-        `stood_in` says of a file with mistakes what is used in its place.
+        `stood_in` says of a file with mistakes what is used in its place. While
+        somebody looks at the list, as when a file is saved elsewhere, what they
+        sorted it by and marked stays, and nothing moves that needn't.
         """
+        listed = tuple(cards), tuple(problems), dict(stood_in or {})
+        is_looked_at = self.isVisible()
+        if is_looked_at and listed == self._listed:
+            return
+        self._listed = listed
+        marked = self.marked.text() if is_looked_at and self.marked is not None else ""
+        places = {card.place for card in cards} if is_looked_at and len(cards) > FEW else set()
+        place = self._place if self._place in places else EVERYWHERE
         self._cards = cards
         self._clear()
         if self._weekday is not None:
             self._column.addWidget(self._tiles(self._day_buttons(), most=2))
         elif len(cards) > FEW:
-            self._column.addWidget(self._tiles(self._filters(), most=6, least=3))
+            self._column.addWidget(self._tiles(self._filters(place), most=6, least=3))
         self._column.addWidget(self._list)
-        self._list_place(EVERYWHERE)
+        self._list_place(place)
         if not cards:
             self._column.addWidget(label(self.tr("There is no routine that can be played.")))
         self._list_problems(problems, stood_in or {})
         self._column.addStretch(1)
+        if marked:
+            self._mark_again(marked)
+
+    def _mark_again(self, text: str) -> None:
+        """Mark the button with the words of the one that was marked before."""
+        again = next((each for each in self._usable_buttons() if each.text() == text), None)
+        if again is not None:
+            self.mark(again)
+            QTimer.singleShot(0, again, lambda: self.bring_into_view(again))  # once it is where it will be
 
     def _list_place(self, place: str) -> None:
         """List the routines of a place only."""
+        self._place = place
         shown = [self._choice(card) for card in self._cards if place in (EVERYWHERE, card.place)]
         before, self._list = self._list, self._tiles(shown, most=2)
         self._column.replaceWidget(before, self._list)
@@ -110,7 +132,7 @@ class RoutinesScreen(Screen):
         lay_out(grid, tiles, self.theme, most, least)
         return rows
 
-    def _filters(self) -> list[Button]:
+    def _filters(self, chosen: str) -> list[Button]:
         """Return a button for each place where routines are done, and one for everywhere."""
         cards = sorted(self._cards, key=lambda card: (not card.is_in_bed, not card.is_seated, card.place))
         places = dict.fromkeys(card.place for card in cards)
@@ -119,7 +141,7 @@ class RoutinesScreen(Screen):
         for place, text in ((EVERYWHERE, self.tr("All")), *((place, place) for place in places)):
             one = button(text)
             one.setCheckable(True)
-            one.setChecked(place == EVERYWHERE)
+            one.setChecked(place == chosen)
             one.setAccessibleName(self.tr("Show: {place}").format(place=text))
             one.clicked.connect(lambda _checked=False, place=place: self._list_place(place))
             group.addButton(one)

@@ -6,10 +6,11 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from coach.ui.theme import Theme
 from coach.ui.widgets.labels import announce, label
+from coach.ui.workshop.focus import KeptFocus, has_focus
 from coach.ui.workshop.look import CONTROL_MM, press
 
 ROOMY: Final = 1.3
@@ -46,6 +47,8 @@ class AskBar(QFrame):
         self._row = QHBoxLayout(self._buttons)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.mm(2))
+        self._focus = KeptFocus()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._box = box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         margin = theme.mm(1.5)
         box.setContentsMargins(margin, margin, margin, margin)
@@ -67,7 +70,9 @@ class AskBar(QFrame):
         return [item for item in self._buttons.children() if isinstance(item, QPushButton)]
 
     def ask(self, sentence: str, *ways: Way) -> None:
-        """Ask; the first button gets the focus, and each takes the question away."""
+        """Ask; the main button gets the focus, and each takes the question away, and gives it back."""
+        if not has_focus(self):
+            self._focus.keep(self.window())
         self._fill(sentence, ways)
         self.is_question = True
         self.asked.emit(True)
@@ -80,11 +85,19 @@ class AskBar(QFrame):
             self._fill(sentence, (*ways, Way(self.tr("Close"), nothing)))
             self.is_question = False
 
+    def forget_told(self) -> None:
+        """Tell nothing any more, as after saving it is no longer so; a question waits on."""
+        if not self.is_question:
+            self.close_it()
+
     def close_it(self) -> None:
         """Ask and tell nothing."""
         self.is_question = False
+        had_focus = has_focus(self)
         self.hide()
         self.asked.emit(False)
+        if had_focus:
+            self._focus.give_back()
 
     def _fill(self, sentence: str, ways: Sequence[Way]) -> None:
         is_below = self._theme.text_scale >= ROOMY and len(ways) > 1

@@ -56,6 +56,7 @@ class Bench(QObject):
         screen.give_requested.connect(self._give)
         screen.help_requested.connect(self._help)
         saving.saved.connect(self.saved)
+        saving.saved.connect(screen.ask.forget_told)
         saving.look_requested.connect(self._show_other)
         saving.show_requested.connect(screen.show_first_problem)
         self._workshop.window.closing.connect(self.close)
@@ -65,8 +66,9 @@ class Bench(QObject):
         return PreviewPane(draft, theme, around.make_voice, around.clock, self._workshop.settings)
 
     def begin(self) -> None:
-        """Ask what has to be asked as it is opened, and show what is to be mended, if anything is."""
-        self.saving.offer_unsaved()
+        """Go on with what was never saved, and show what is to be mended, if anything is."""
+        self.screen.begin()
+        self.saving.take_up_unsaved()
         self.draft.was_checked.connect(self._look_first)
 
     def _look_first(self) -> None:
@@ -110,7 +112,7 @@ class Bench(QObject):
         for version in self.saving.versions_of_file():
             text = version.text()
             if text is not None and text != self.draft.text:
-                kept.append(Kept(version.at.astimezone(), text, version.is_good))
+                kept.append(Kept(version.at.astimezone(), text))
         self._show_page(
             VersionsPage(kept, self.draft.text, self._workshop.around.now(), self._workshop.theme)
         )

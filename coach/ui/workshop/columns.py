@@ -94,6 +94,12 @@ class ColumnsView(QWidget):
         """Tell whether two panes are in different columns, so that one never hides the other."""
         return not any(pane in column and other in column for column in self.columns)
 
+    def in_order(self) -> Sequence[QWidget]:
+        """Return the columns from left to right."""
+        shown = self._splitter
+        columns = [shown.widget(index) for index in range(shown.count())] if shown is not None else []
+        return [column for column in columns if column is not None]
+
     def _column(self, panes: Sequence[Pane]) -> QWidget:
         if len(panes) == 1:
             name, widget = self._panes[panes[0]]

@@ -87,6 +87,11 @@ class Draft(QObject):
         return self._values[1]
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it is a routine without a step: just begun, so nobody has made a mistake in it yet."""
+        return self.values is not None and not {"step", "phase", "figure"} & set(self.values)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a change to take back."""
         return bool(self._undo)

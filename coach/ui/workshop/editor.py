@@ -13,27 +13,29 @@ from PySide6.QtWidgets import (
 )
 
 from coach.routine.problems import Problem
-from coach.routine.text.editing import with_value
 from coach.ui.keys import Command
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import label
 from coach.ui.widgets.screen import Screen
 from coach.ui.workshop.ask_bar import AskBar
 from coach.ui.workshop.columns import ColumnsView, Pane, columns_for
 from coach.ui.workshop.draft import Draft
 from coach.ui.workshop.editor_bar import EditorBar
 from coach.ui.workshop.exercise.exercise_pane import ExercisePane
+from coach.ui.workshop.focus import LaidOver
 from coach.ui.workshop.foot import Foot
 from coach.ui.workshop.forms.form import ROOMY
-from coach.ui.workshop.look import press, work_style
+from coach.ui.workshop.look import work_style
 from coach.ui.workshop.picking.picker import ExercisePicker
 from coach.ui.workshop.rehearsing.preview import PreviewPane
+from coach.ui.workshop.steps.another_exercise import exchange
 from coach.ui.workshop.steps.step_form import StepForm
 from coach.ui.workshop.steps.step_lines import line_of, step_at
 from coach.ui.workshop.steps.step_list import WHOLE, StepsPane
+from coach.ui.workshop.tab_order import next_stop, scroll_to
 from coach.ui.workshop.text.problem_list import ProblemList
 from coach.ui.workshop.text.text_pane import TextPane
 from coach.ui.workshop.timing import Timing
+from coach.ui.workshop.unreadable import UnreadablePage
 
 MakePreview = Callable[[Draft, Theme], PreviewPane]
 
@@ -59,6 +61,7 @@ class EditorScreen(Screen):
     ) -> None:
         super().__init__(self.tr("Workshop"), theme, parent)
         self.is_desk = self.is_passing = True
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at what is in it only
         self.draft = draft
         self.is_exercise = is_exercise
         self._is_led_by_text = False
@@ -73,10 +76,13 @@ class EditorScreen(Screen):
         self.ask = AskBar(theme)
         self.bar = self._filled_bar()
         self.foot = Foot(draft, self.timing, theme)
-        self._no_form = self._no_form_bar()
+        self._no_form = UnreadablePage(draft, theme, self.show_first_problem)
+        self._form_or_words = QStackedWidget()
+        for each in (self.form, self._no_form):
+            if each is not None:
+                self._form_or_words.addWidget(each)
         self._columns = ColumnsView(self._panes())
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._columns)
+        self._pages = LaidOver(self._columns)
         self._lay_out()
         self._connect()
         self._show_state()
@@ -90,7 +96,7 @@ class EditorScreen(Screen):
         text.addWidget(self.problems)
         text.setStretchFactor(0, 3)
         text.setStretchFactor(1, 1)
-        text.setSizes([600, 200])
+        text.setSizes([500, 300])
         text.setChildrenCollapsible(False)
         panes: dict[Pane, tuple[str, QWidget]] = {
             Pane.TEXT: (self.tr("Text"), text),
@@ -98,9 +104,9 @@ class EditorScreen(Screen):
         }
         if self.exercise is not None:
             panes[Pane.EXERCISE] = (self.tr("Exercise"), self.exercise)
-        if self.steps is not None and self.form is not None:
+        if self.steps is not None:
             panes[Pane.STEPS] = (self.tr("Steps"), self.steps)
-            panes[Pane.FORM] = (self.tr("Dose"), self.form)
+            panes[Pane.FORM] = (self.tr("Dose"), self._form_or_words)
         return panes
 
     def _lay_out(self) -> None:
@@ -119,8 +125,8 @@ class EditorScreen(Screen):
         column.addWidget(self.ask)
         if self.theme.text_scale >= ROOMY:  # there is no room for both
             self.ask.asked.connect(lambda is_asked: self._pages.setVisible(not is_asked))
-        column.addWidget(self._no_form)
         column.addWidget(self._pages, 1)
+        column.addStretch()  # for when they are hidden
         column.addWidget(self.foot)
 
     def _filled_bar(self) -> EditorBar:
@@ -138,24 +144,29 @@ class EditorScreen(Screen):
         bar.add(self.tr("Help"), self.help_requested.emit, (standard.HelpContents,))
         return bar
 
-    def _no_form_bar(self) -> QWidget:
-        """Return what is said while the text is no TOML: there is nothing that a form could show."""
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        words = label(self.tr("A line of the text can't be read, so the form rests until it is mended."))
-        row.addWidget(words, 1)
-        row.addWidget(press(self.tr("Show the line"), self.show_first_problem, "main"))
-        self._undo_here = press(self.tr("Undo"), self.draft.undo)
-        row.addWidget(self._undo_here)
-        bar.hide()
-        return bar
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room that there is."""
         super().resizeEvent(event)
         columns = columns_for(self.width(), self.theme.text_scale, is_exercise=self.is_exercise)
         self._columns.arrange(columns, self.width())
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Follow Tab as it is read: the bar, what is asked, the panes from left to right, the line below.
+
+        What is hidden or disabled hands its focus to no other one.
+        """
+        now = self.window().focusWidget()
+        if now is not None and self.isAncestorOf(now) and not (now.isVisible() and now.isEnabled()):
+            self.setFocus()
+            return True
+        shown = self._columns.in_order() if self.page is None else (self.page,)
+        stop = next_stop((self.bar, self.ask, *shown, self.foot), now, following=following)
+        if stop is None:
+            return False
+        reasons = Qt.FocusReason
+        stop.setFocus(reasons.TabFocusReason if following else reasons.BacktabFocusReason)
+        scroll_to(stop)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lead back by Esc from what is shown over the panes."""
@@ -219,47 +230,23 @@ class EditorScreen(Screen):
         self.show_page(picker)
 
     def _exchange(self, exercise_id: str) -> None:
-        """Let the chosen step be another exercise; a tempo for phases that it hasn't goes."""
-        step = self.steps.step if self.steps is not None else WHOLE
-        if step == WHOLE:
-            return
-        exercise = self.draft.checked.exercises.get(exercise_id)
-        phases = {phase.name for phase in exercise.phases} if exercise is not None else set()
-        steps = (self.draft.values or {}).get("step", [])
-        tempo = steps[step].get("tempo", {}) if step < len(steps) else {}
-
-        def change(text: str) -> str:
-            text = with_value(text, ("step", step, "exercise"), exercise_id)
-            for name in tempo:
-                if name not in phases:
-                    text = with_value(text, ("step", step, "tempo", name), None)
-            return text
-
-        self.draft.edit(change, by="")
+        if self.steps is not None and self.steps.step != WHOLE:
+            exchange(self.draft, self.steps.step, exercise_id)
 
     # What is shown over the panes
 
     def show_page(self, page: QWidget) -> None:
         """Show something in place of the panes until `close_page`."""
-        self.close_page()
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        if page.focusProxy() is not None:  # else it has found its place by itself
-            page.setFocus()
+        self._pages.show_page(page)
 
     def close_page(self) -> None:
         """Show the panes again."""
-        page = self._pages.currentWidget()
-        if page is not None and page is not self._columns:
-            self._pages.removeWidget(page)
-            page.deleteLater()
-            self._pages.setCurrentWidget(self._columns)
+        self._pages.close_page()
 
     @property
     def page(self) -> QWidget | None:
         """What is shown in place of the panes, if anything is."""
-        page = self._pages.currentWidget()
-        return None if page is self._columns else page
+        return self._pages.page
 
     def show_problems(self) -> None:
         """Show what there is to mend."""
@@ -283,6 +270,11 @@ class EditorScreen(Screen):
 
     # How it stands
 
+    def begin(self) -> None:
+        """Have the focus where the work begins."""
+        if self.steps is not None:
+            self.steps.setFocus()
+
     def flush(self) -> None:
         """Have in the text what is still under somebody's hand."""
         if self.exercise is not None:
@@ -291,12 +283,11 @@ class EditorScreen(Screen):
     def _show_state(self) -> None:
         draft = self.draft
         self._undo.setEnabled(draft.can_undo)
-        self._undo_here.setVisible(draft.can_undo)
         self._redo.setEnabled(draft.can_redo)
         self._save.setEnabled(draft.is_changed)
 
     def _show_form(self) -> None:
         is_text = self.draft.values is not None
-        self._no_form.setVisible(not is_text)
         if self.form is not None:
             self.form.setEnabled(is_text)
+            self._form_or_words.setCurrentWidget(self.form if is_text else self._no_form)

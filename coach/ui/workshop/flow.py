@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from coach.routine.files.versions import Versions
 from coach.routine.files.writing import NoTextError, OnDisk, read_text
@@ -84,11 +85,16 @@ class WorkshopFlow(QObject):
         """Read all files again, in a thread, and then do `then`."""
         folders, today = self.around.paths.routine_folders, self.around.now().date()
         self._thens.append(then)
-        self._errands.run(lambda _forgotten: load_library(folders, estimated_length_ms, today), self._take)
 
-    def _take(self, library: Library) -> None:
+        def work(_forgotten: object) -> tuple[Library, Sequence[Listed]]:
+            library = load_library(folders, estimated_length_ms, today)
+            return library, listed(library, self.around.paths)
+
+        self._errands.run(work, self._take)
+
+    def _take(self, read: tuple[Library, Sequence[Listed]]) -> None:
+        library, self._files = read
         self.library = library
-        self._files = listed(library, self.around.paths)
         if self.front is not None:
             self.front.set_files(self._files)
         if self.bench is not None:
@@ -146,8 +152,13 @@ class WorkshopFlow(QObject):
                 self.front.tell(words.format(file=file.name, reason=reason))
             return
         self._work(place, on_disk.text, on_disk if place == file else None)
-        if place != file and self.bench is not None:
-            told = self.tr("This comes with the program. Saving makes a copy of your own.")
+        if place != file and self.bench is not None and not self.bench.draft.is_changed:
+            if self.bench.screen.is_exercise:
+                told = self.tr(
+                    "This comes with the program. Saving makes a copy of your own, for all routines it is in."
+                )
+            else:
+                told = self.tr("This comes with the program. Saving makes a copy of your own.")
             self.bench.screen.ask.tell(told)
 
     def _work(self, file: Path, text: str, on_disk: OnDisk | None, *, is_new: bool = False) -> None:
@@ -161,6 +172,7 @@ class WorkshopFlow(QObject):
     def _put_away(self, bench: Bench) -> None:
         file = bench.draft.file
         bench.close()
+        bench.deleteLater()
         self.bench = None
         self._show_front(mark=file)
 
@@ -186,5 +198,11 @@ class WorkshopFlow(QObject):
         flow.show()
 
     def _come_back(self, before: Screen) -> None:
-        self.window.show_screen(before)
+        """Show what was shown, or, where that has gone meanwhile, what came in its place."""
+        if isValid(before):
+            self.window.show_screen(before)
+        elif self.bench is not None:
+            self.window.show_screen(self.bench.screen)
+        else:
+            self._show_front()
         self.look_again()

@@ -1,6 +1,7 @@
 """The line below the editor: what there is to mend, whether all is saved, and how long it takes in all."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from coach.routine.problems import Severity
@@ -25,8 +26,7 @@ class Foot(QWidget):
         super().__init__(parent)
         self._draft, self._timing = draft, timing
         self._name = draft.file.stem
-        self.title = _one_line("heading")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = _Title()
         self._state, self._total = _one_line("quiet"), _one_line("heading")
         self._mistakes = press("", self.problems_requested.emit)
         row = QHBoxLayout(self)
@@ -63,7 +63,9 @@ class Foot(QWidget):
             return
         problems = self._draft.checked.problems
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
-        if errors:
+        if errors == 1 and self._draft.is_empty:
+            told = self.tr("Nothing in it yet")
+        elif errors:
             told = self.tr("✗ To mend: {count}").format(count=errors)
         elif problems:
             told = self.tr("! To look at: {count}").format(count=len(problems))
@@ -75,6 +77,24 @@ class Foot(QWidget):
     def _show_total(self) -> None:
         total = minutes_text(self._timing.lengths.total_ms)
         self._total.setText(self.tr("{length} in all").format(length=total))
+
+
+class _Title(QLabel):
+    """One line that ends in dots where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "heading")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write as much as there is room for."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(room, self.alignment(), shown)
 
 
 def _one_line(role: str) -> QLabel:

@@ -4,16 +4,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from coach.routine.files.writing import NoTextError, OnDisk, free_name, read_text
+from coach.routine.ids import id_of
+from coach.routine.keys.kinds import CONTEXT
+from coach.routine.library import EXERCISES
+from coach.routine.schema import Schema, with_schema_line
 from coach.routine.text.editing import EditError
+from coach.routine.words import word_of
 from coach.ui.data.drives import Outside
 from coach.ui.workshop.ask_bar import Way, nothing
 from coach.ui.workshop.exercise.exercise_template import BEGINNINGS, new_exercise_text
-from coach.ui.workshop.keeping.files import Listed
+from coach.ui.workshop.keeping.files import Listed, name_in
 from coach.ui.workshop.keeping.unsaved import Unsaved
-from coach.ui.workshop.new import EMPTY, NewPage, beginnings_of, begun_from, id_of, with_schema_in
+from coach.ui.workshop.new import EMPTY, NO_NAME, NewPage, beginnings_of, begun_from
 from coach.ui.workshop.start import StartScreen
 
 if TYPE_CHECKING:
@@ -66,9 +71,9 @@ class Front(QObject):
             self._offer(kept[0])
 
     def _offer(self, unsaved: Unsaved) -> None:
-        words = self.tr("The program ended before “{file}” was saved. What was written is still here.")
+        words = self.tr("The program ended before “{name}” was saved. What was written is still here.")
         self.screen.ask.ask(
-            words.format(file=unsaved.file.stem),
+            words.format(name=name_in(unsaved.text, unsaved.file)),
             Way(self.tr("Open it"), lambda: self._open_unsaved(unsaved), is_main=True),
             Way(self.tr("Throw it away"), lambda: self._unsaved.forget(unsaved.file)),
             Way(self.tr("Later"), nothing),
@@ -76,7 +81,7 @@ class Front(QObject):
 
     def _open_unsaved(self, unsaved: Unsaved) -> None:
         if unsaved.file.exists():
-            self.open_requested.emit(unsaved.file)  # which asks whether to take it up
+            self.open_requested.emit(unsaved.file)  # which takes it up
         else:
             self.begin_requested.emit(unsaved.file, unsaved.text)
 
@@ -89,8 +94,14 @@ class Front(QObject):
 
     def _ask_for_new_exercise(self) -> None:
         by_id = {each.id: each for each in self._files if each.is_exercise and not each.errors}
-        first = [by_id.pop(each) for each in BEGINNINGS.values() if each in by_id]
-        beginnings = [(each.name, each) for each in (*first, *by_id.values())]
+        beginnings: list[tuple[str, Listed | None]] = []
+        for position, exercise_id in BEGINNINGS.items():
+            if exercise_id in by_id:
+                each = by_id.pop(exercise_id)
+                place = QCoreApplication.translate(CONTEXT, word_of(position))
+                words = self.tr("{position}: as in “{name}”").format(position=place, name=each.name)
+                beginnings.append((words, each))
+        beginnings += [(each.name, each) for each in by_id.values()]
         self._ask_how(self.tr("New exercise"), beginnings, is_exercise=True)
 
     def _ask_for_copy(self, listed: Listed) -> None:
@@ -100,18 +111,19 @@ class Front(QObject):
     def _ask_how(
         self, title: str, beginnings: Sequence[tuple[str, Listed | None]], *, is_exercise: bool
     ) -> None:
-        folder = self._own / "exercises" if is_exercise else self._own
+        folder = self._own / EXERCISES if is_exercise else self._own
 
         def make(name: str, beginning: Listed | None) -> None:
             try:
                 text = EMPTY if beginning is None else read_text(beginning.file).text
                 text = new_exercise_text(text, name) if is_exercise else begun_from(text, name)
-                file = folder / free_name(self._own, id_of(name)).name
+                file = folder / free_name(self._own, id_of(name) or NO_NAME).name
             except (OSError, NoTextError, EditError) as error:
                 self.screen.close_page()
                 self.tell(str(error))
                 return
-            self.begin_requested.emit(file, with_schema_in(text, ".." if is_exercise else "."))
+            schema = Schema.EXERCISE if is_exercise else Schema.ROUTINE
+            self.begin_requested.emit(file, with_schema_line(text, schema, file, self._own))
 
         self._ask_page(NewPage(title, beginnings, self._theme), make)
 
@@ -138,9 +150,14 @@ class Front(QObject):
         self._ask_page(NewPage(title, [], self._theme, name=listed.name), rename)
 
     def _ask_to_delete(self, listed: Listed) -> None:
-        words = self.tr("Delete “{name}”? You can bring it back at once.")
+        if listed.is_over_shipped:
+            words = self.tr("Delete “{name}”? The one that comes with the program is used again.")
+        elif listed.used_by:
+            words = self.tr("Delete “{name}”? These can't be played without it: {routines}.")
+        else:
+            words = self.tr("Delete “{name}”? You can bring it back at once.")
         self.screen.ask.ask(
-            words.format(name=listed.name),
+            words.format(name=listed.name, routines=", ".join(listed.used_by)),
             Way(self.tr("Delete it"), lambda: self._delete(listed)),
             Way(self.tr("Keep it"), nothing, is_main=True),
         )

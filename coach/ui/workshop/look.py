@@ -1,6 +1,7 @@
 """How the workshop looks: read at arm's length, worked by mouse and keyboard, so tighter than elsewhere."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Final
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -9,6 +10,9 @@ from coach.ui.theme import SMALLEST_TEXT_PX, Theme
 
 LINE: Final = 1.25
 """How high a line of text is, in the size of its letters."""
+
+SHORT_TIP: Final = 40
+"""A tool tip of so many letters is on one line, at any size of text."""
 
 CONTROL_MM: Final = 9.5
 """How high what is pressed is: a mouse's pointer needs less than a finger."""
@@ -20,7 +24,11 @@ def work_text_px(theme: Theme) -> int:
 
 
 def work_style(theme: Theme) -> str:
-    """Return the style of everything in a screen of the workshop; the window's own is below it."""
+    """Return the style of everything in a screen of the workshop; the window's own is below it.
+
+    Items of a list have no room at their sides: Qt breaks their lines without regard to it, and
+    then cuts off the last one.
+    """
     colours, radius, gap, text = theme.palette, theme.mm(1.5), theme.mm(1.5), work_text_px(theme)
     high = max(theme.mm(CONTROL_MM), round(LINE * text))
     field = (
@@ -30,6 +38,9 @@ def work_style(theme: Theme) -> str:
     focused = ", ".join(f"{each.strip()}:focus" for each in field.split(","))
     return f"""
     QWidget {{ font-size: {text}px; }}
+    QDialog {{ background: {colours.ground}; }}
+    QHeaderView::section {{ background: {colours.card}; color: {colours.ink}; border: 0;
+        border-bottom: 2px solid {colours.line}; }}
     QToolTip {{ font-size: {text}px; color: {colours.ink}; background: {colours.card};
         border: 1px solid {colours.line}; }}
     QLabel[role="title"] {{ font-size: {theme.large(28)}px; font-weight: 700; }}
@@ -44,7 +55,7 @@ def work_style(theme: Theme) -> str:
         border-color: {colours.accent}; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {colours.ink}; }}
     QPushButton:focus, QToolButton:focus, QPushButton[role="main"]:focus, QPushButton:checked:focus
-        {{ border: 4px solid {colours.ink}; }}
+        {{ border: 4px solid {colours.ink}; outline: none; }}
     QPushButton:disabled, QToolButton:disabled, QPushButton[role="main"]:disabled
         {{ background: {colours.ground}; color: {colours.quiet}; border: 2px dashed {colours.line}; }}
     QToolButton#step {{ min-width: {theme.mm(8)}px; padding: 0; }}
@@ -57,6 +68,11 @@ def work_style(theme: Theme) -> str:
     QSpinBox:disabled, QDoubleSpinBox:disabled, QLineEdit:disabled, QComboBox:disabled,
     QDateEdit:disabled, QPlainTextEdit:disabled {{ color: {colours.quiet}; border-style: dashed; }}
     QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: 0; }}
+    QLineEdit QToolButton {{ border: 0; padding: 0; min-width: 0; min-height: 0; background: transparent; }}
+    QCalendarWidget {{ border: 2px solid {colours.line}; }}
+    QCalendarWidget, QCalendarWidget #qt_calendar_navigationbar {{ background: {colours.card}; }}
+    QCalendarWidget QToolButton {{ border-color: {colours.card}; }}
+    QCalendarWidget QTableView {{ border: 0; padding: 0; border-radius: 0; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: {high}px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; width: 0; height: 0;
         border-left: {text // 3}px solid {colours.card}; border-right: {text // 3}px solid {colours.card};
@@ -64,7 +80,7 @@ def work_style(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {colours.card}; color: {colours.ink};
         border: 2px solid {colours.line}; selection-background-color: {colours.accent};
         selection-color: {colours.on_accent}; }}
-    QListView::item, QTreeView::item {{ padding: {theme.mm(0.8)}px; border-radius: {radius}px; }}
+    QListView::item, QTreeView::item {{ padding: {theme.mm(0.8)}px 0; border-radius: {radius}px; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {colours.accent};
         color: {colours.on_accent}; }}
     QGroupBox {{ border: 2px solid {colours.line}; border-radius: {radius}px; margin-top: {text}px;
@@ -100,7 +116,7 @@ def press(text: str, act: Callable[[], object], role: str = "", tip: str = "") -
     made.setProperty("role", role)
     made.setAutoDefault(True)
     if tip:
-        made.setToolTip(tip)
+        made.setToolTip(broken(tip))
         made.setAccessibleDescription(tip)
     made.clicked.connect(lambda _checked: act())
     return made
@@ -110,4 +126,12 @@ def named(widget: QWidget, name: str, tip: str = "") -> None:
     """Give a control its name, and what it means, for eyes and for a screen reader."""
     widget.setAccessibleName(name)
     widget.setAccessibleDescription(tip)
-    widget.setToolTip(tip)
+    widget.setToolTip(broken(tip))
+
+
+def broken(tip: str) -> str:
+    """Return a tool tip whose lines break: Qt writes plain text on one, be it wider than the screen."""
+    if len(tip) <= SHORT_TIP:
+        return tip
+    lines = escape(tip).replace("\n", "<br>")
+    return f"<qt>{lines}</qt>"

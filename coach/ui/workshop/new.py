@@ -1,7 +1,5 @@
 """What a new routine or exercise is called, and what it begins with."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,8 +13,9 @@ from coach.ui.workshop.keeping.files import Listed
 from coach.ui.workshop.look import named, press
 
 LONGEST_NAME: Final = 60
-LONGEST_ID: Final = 60
-_NO_NAME: Final = "my-own"
+NO_NAME: Final = "my-own"
+"""The id of what is called by letters that no id can have."""
+
 EMPTY: Final = """\
 #:schema ./schema/routine.schema.json
 format = 1
@@ -91,12 +90,6 @@ class NewPage(QWidget):
             self.made.emit(name, item.data(Qt.ItemDataRole.UserRole) if item is not None else None)
 
 
-def id_of(name: str) -> str:
-    """Return what a file is called after a name: lower-case letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or _NO_NAME
-
-
 def renamed(text: str, name: str) -> str:
     """Return a text under another name; one that can't be read is given back as it is."""
     try:
@@ -114,11 +107,6 @@ def begun_from(text: str, name: str) -> str:
         except EditError:
             break
     return text
-
-
-def with_schema_in(text: str, folder: str) -> str:
-    """Return a text whose first line, for editors that read it, names the schema within `folder`."""
-    return re.sub(r"\A#:schema \S*/(\S+)", rf"#:schema {folder}/schema/\1", text)
 
 
 def beginnings_of(files: Sequence[Listed], empty: str) -> list[tuple[str, Listed | None]]:

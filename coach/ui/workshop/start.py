@@ -3,25 +3,26 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
 from coach.ui.theme import Theme
-from coach.ui.widgets.labels import label
+from coach.ui.widgets.labels import announce, label
 from coach.ui.widgets.screen import Screen
 from coach.ui.workshop.ask_bar import AskBar
+from coach.ui.workshop.focus import LaidOver
 from coach.ui.workshop.keeping.files import Listed
 from coach.ui.workshop.look import named, press, work_style
+from coach.ui.workshop.search_field import SearchField
 
 
 class StartScreen(Screen):
@@ -41,18 +42,16 @@ class StartScreen(Screen):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Workshop"), theme, parent)
         self.is_desk = self.is_passing = True
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at what is in it only
         self._files: Sequence[Listed] = ()
         self.setStyleSheet(work_style(theme))
         self.ask = AskBar(theme)
         self.files = self._list()
-        self._search = QLineEdit()
-        self._search.setClearButtonEnabled(True)
+        self._search = SearchField(self.tr("Search"), self.tr("Words of a name, in any order"), theme)
         self._search.setPlaceholderText(self.tr("Search"))
-        named(self._search, self.tr("Search"), self.tr("Words of a name, in any order"))
         self._search.textChanged.connect(self._show)
-        self._pages = QStackedWidget()
         work = QWidget()
-        self._pages.addWidget(work)
+        self._pages = LaidOver(work)
         self._lay_out(work)
         for keys, signal in (
             (QKeySequence.StandardKey.New, self.new_routine_requested),
@@ -62,9 +61,17 @@ class StartScreen(Screen):
             QShortcut(QKeySequence(keys), self, signal.emit)
         QShortcut(QKeySequence("Esc"), self, self._go_back)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go into the list by the arrows up and down; a clicker, which has none, still leads back."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.files.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     def _list(self) -> QListWidget:
         made = QListWidget()
         made.setWordWrap(True)
+        made.setResizeMode(QListWidget.ResizeMode.Adjust)  # the scroll bar takes room, too
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.itemActivated.connect(lambda _item: self._tell(self.open_requested))
@@ -73,8 +80,6 @@ class StartScreen(Screen):
 
     def _lay_out(self, work: QWidget) -> None:
         theme = self.theme
-        from PySide6.QtWidgets import QVBoxLayout  # noqa: PLC0415
-
         outer = QVBoxLayout(self)
         margin = theme.mm(3)
         outer.setContentsMargins(margin, margin, margin, margin)
@@ -116,6 +121,8 @@ class StartScreen(Screen):
             choose.addWidget(kind)
         choose.addWidget(self._search, 1)
         column.addLayout(choose)
+        self._nothing = label(self.tr("Nothing is found. Use fewer words."), "quiet")
+        column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.files, 1)
         self._open = press(self.tr("Open"), lambda: self._tell(self.open_requested), "main")
         self._copy = press(self.tr("Copy…"), lambda: self._tell(self.copy_requested))
@@ -157,23 +164,18 @@ class StartScreen(Screen):
             item = self.files.item(index)
             if item.data(Qt.ItemDataRole.UserRole).id == file_id:
                 self.files.setCurrentItem(item)
+        self.files.setFocus()
 
     def show_page(self, page: QWidget) -> None:
         """Show something in place of the list until `close_page`."""
-        self.close_page()
-        self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-        page.setFocus()
+        self._pages.show_page(page)
 
     def close_page(self) -> None:
         """Show the list again."""
-        page = self._pages.widget(1)
-        if page is not None:
-            self._pages.removeWidget(page)
-            page.deleteLater()
+        self._pages.close_page()
 
     def _go_back(self) -> None:
-        if self._pages.count() > 1:
+        if self._pages.page is not None:
             self.close_page()
         else:
             self.back_requested.emit()
@@ -192,6 +194,11 @@ class StartScreen(Screen):
                 self.files.setCurrentItem(item)
         if self.files.currentRow() < 0:
             self.files.setCurrentRow(0)
+        is_missed = bool(words) and not self.files.count()
+        if is_missed and not self._nothing.isVisible():
+            announce(self, self._nothing.text())
+        self._nothing.setVisible(is_missed)
+        self.files.setVisible(not is_missed)
         named(self.files, self.tr("Exercises") if self.shows_exercises else self.tr("Routines"))
         self._allow()
 

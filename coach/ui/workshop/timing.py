@@ -34,10 +34,10 @@ def lengths_of(routine: Routine, exercises: Mapping[str, Exercise]) -> Lengths:
 def minutes_text(ms: int) -> str:
     """Say a length in seconds up to a minute and a half, then in minutes and half minutes."""
     if ms < 90_000:
-        return QCoreApplication.translate("Timing", "{seconds} s").format(seconds=round(ms / 5000) * 5)
+        return QCoreApplication.translate("Timing", "{seconds}\u00a0s").format(seconds=round(ms / 5000) * 5)
     halves = round(ms / 30_000)
     minutes = f"{halves // 2}½" if halves % 2 and halves < 20 else f"{int(ms / 60_000 + 0.5)}"
-    return QCoreApplication.translate("Timing", "{minutes} min").format(minutes=minutes)
+    return QCoreApplication.translate("Timing", "{minutes}\u00a0min").format(minutes=minutes)
 
 
 class Timing(QObject):

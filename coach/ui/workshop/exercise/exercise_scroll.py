@@ -10,13 +10,18 @@ class WholeWidth(QScrollArea):
     def __init__(self, content: QWidget | None = None) -> None:
         super().__init__()
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab leads on to what is in it
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if content is not None:
             self.hold(content)
 
     def hold(self, content: QWidget) -> None:
-        """Show another content."""
+        """Show another content; the one before goes later, for it may be one of its fields that asked."""
+        before = self.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
         content.setObjectName("scrolled")
         # What scrolls is never pressed together: it is as high as it would like to be.
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from coach.ui.theme import Theme
+from coach.ui.workshop.forms.calendar import calendar
 from coach.ui.workshop.forms.field import EDGE_PX, NOTHING, SHORTEST, Field
 from coach.ui.workshop.look import work_text_px
 
@@ -63,9 +64,12 @@ class TextField(Field):
         if text == self._written():  # else the cursor would jump
             return
         self._control.blockSignals(True)
-        self._control.setText(text) if isinstance(self._control, QLineEdit) else self._control.setPlainText(
-            text
-        )
+        if isinstance(self._control, QPlainTextEdit):
+            self._control.setPlainText(text)
+        else:
+            self._control.setText(text)
+            if not self._control.hasFocus():
+                self._control.setCursorPosition(0)  # what is too long is seen from its beginning
         self._control.blockSignals(False)
 
     def _tell(self) -> None:
@@ -172,10 +176,12 @@ class PickedField(Field):
 class DayField(Field):
     """A date, by keys or from a calendar; the day before all others stands for none."""
 
-    def __init__(self, name: str, meaning: str) -> None:
+    def __init__(self, name: str, meaning: str, theme: Theme) -> None:
         super().__init__(name, meaning)
         self._edit = QDateEdit()
+        self._edit.setDisplayFormat("d MMM yyyy")  # 3.11. is not the same day everywhere
         self._edit.setCalendarPopup(True)
+        self._edit.setCalendarWidget(calendar(theme))
         self._edit.setMinimumDate(QDate(1999, 12, 31))
         self._edit.setSpecialValueText(NOTHING)
         self.hold(self._edit)
@@ -183,10 +189,12 @@ class DayField(Field):
 
     def set_value(self, value: object) -> None:
         """Show a date, or none."""
-        shown = QDate(value.year, value.month, value.day) if isinstance(value, date) else None
-        self._edit.blockSignals(True)
-        self._edit.setDate(shown or self._edit.minimumDate())
-        self._edit.blockSignals(False)
+        day = QDate(value.year, value.month, value.day) if isinstance(value, date) else None
+        shown = day or self._edit.minimumDate()
+        if shown != self._edit.date():  # else what is half typed would go
+            self._edit.blockSignals(True)
+            self._edit.setDate(shown)
+            self._edit.blockSignals(False)
 
     def _tell(self, day: QDate) -> None:
         is_set = day > self._edit.minimumDate()

@@ -37,7 +37,7 @@ from coach.ui.workshop.forms.fields import (
     TextsField,
 )
 from coach.ui.workshop.forms.number_field import NumberField
-from coach.ui.workshop.look import work_text_px
+from coach.ui.workshop.look import broken, work_text_px
 
 ROOMY: Final = 1.3
 """From this text size on, each label stands above its field."""
@@ -99,9 +99,9 @@ class KeyForm(QWidget):
         """Return the control for the value at a path below the form's own."""
         return self._fields[below]
 
-    def set_usual(self, usual: _Usual) -> None:
-        """Say what counts from now on for what isn't set."""
-        self._usual = usual
+    def show_at(self, path: Path, usual: _Usual | None = None) -> None:
+        """Stand for the table at `path` from now on, of the same keys, where `usual` counts."""
+        self.path, self._usual = path, usual or {}
         self.refresh()
 
     def refresh(self) -> None:
@@ -142,7 +142,7 @@ class KeyForm(QWidget):
 
     def _group(self, key: One, below: Path) -> QGroupBox:
         box = QGroupBox(_said(key.label))
-        box.setToolTip(_said(key.meaning))
+        box.setToolTip(broken(_said(key.meaning)))
         box.setAccessibleDescription(_said(key.meaning))
         self._fill(self._rows(QVBoxLayout(box)), key.keys, below)
         return box
@@ -166,8 +166,8 @@ class KeyForm(QWidget):
         label = QLabel(words)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(self._theme.text_scale < ROOMY)
-        label.setToolTip(_said(key.meaning))
-        label.setBuddy(field)
+        label.setToolTip(broken(_said(key.meaning)))
+        label.setBuddy(field.focusProxy() or field)  # a screen reader asks the control for its label
         self._make_room(label)
         rows.addRow(label, field)
 
@@ -214,7 +214,7 @@ class KeyForm(QWidget):
                     field.set_usual(_said(key.example), example)
                 return field
             case Day():
-                return DayField(words, meaning)
+                return DayField(words, meaning, self._theme)
             case _:
                 raise TypeError(key)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSizePolicy, QToolButton
 
@@ -30,6 +30,17 @@ class _Spin(QDoubleSpinBox):
         self.setValue(self.minimum())
         self._usual_words = (NOTHING, NOTHING)
         self.lineEdit().setTextMargins(EDGE_PX // 2, 0, 0, 0)
+        self.lineEdit().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Mark the whole number by two presses, and by one what is no number yet: typing takes its place."""
+        is_unset = self.lineEdit().text() == self.specialValueText()
+        if event.type() is QEvent.Type.MouseButtonDblClick:
+            self.lineEdit().selectAll()
+            return True
+        if event.type() is QEvent.Type.MouseButtonRelease and is_unset:
+            self.lineEdit().selectAll()
+        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         """Be as narrow as a number is."""
@@ -110,7 +121,7 @@ class NumberField(Field):
         can_be_unset: bool = True,
     ) -> None:
         super().__init__(name, meaning)
-        self._is_whole = is_whole
+        self._is_whole, self._highest = is_whole, highest
         self._spin = _Spin(lowest, highest, step)
         self._spin.setSuffix(f" {unit}" if unit and unit != "°" else unit)
         less = QCoreApplication.translate("Field", "{name}: less").format(name=name)
@@ -149,6 +160,7 @@ class NumberField(Field):
         shown = float(value) if is_number else self._spin.minimum()  # type: ignore[arg-type]  # seen just now
         if shown != self._spin.value():
             self._spin.blockSignals(True)
+            self._spin.setMaximum(max(self._highest, shown))  # what the text says too much is shown, too
             self._spin.setValue(shown)
             self._spin.blockSignals(False)
         self._show_clear()

@@ -59,6 +59,8 @@ class Saving(QObject):
         self._soon.timeout.connect(self.keep_aside)
         self._waits: Then | None = None
         self._is_thrown_away = False
+        self._is_writing = False
+        self._again: Then | None = None  # what was asked to be saved while something is written
         draft.text_changed.connect(self._soon.start)
         draft.was_checked.connect(self._go_on)
 
@@ -95,19 +97,23 @@ class Saving(QObject):
         else:
             self._unsaved.forget(draft.file)
 
-    def offer_unsaved(self) -> None:
-        """Offer what was written for this file and never saved, if the program ended before that."""
-        found = self._unsaved.of(self._draft.file)
-        if found is None or found.text == self._draft.text:
+    def take_up_unsaved(self) -> None:
+        """Go on with what was written for this file and never saved, if the program ended before that.
+
+        What the file holds is one undo away. Nothing is asked first: what is kept aside belongs to the
+        draft as it is, so what isn't taken up would be lost.
+        """
+        found, saved = self._unsaved.of(self._draft.file), self._draft.text
+        if found is None or found.text == saved:
             return
-        when = f"{found.at:%H:%M}"
-        self._ask.ask(
-            self.tr("The program ended at {time} before this was saved. Take up what was written?").format(
-                time=when
-            ),
-            Way(self.tr("Take it up"), lambda: self._draft.set_text(found.text, by=""), is_main=True),
-            Way(self.tr("Look at both"), lambda: self.look_requested.emit(found.text)),
-            Way(self.tr("Throw it away"), lambda: self._unsaved.forget(self._draft.file)),
+        self._draft.set_text(found.text, by="")
+        if self._on_disk is not None and found.base != self._on_disk.text:
+            self._ask_whose(self._on_disk, nothing)
+            return
+        self._ask.tell(
+            self.tr("The program ended before this was saved. What was written then is here again."),
+            Way(self.tr("Look at both"), lambda: self.look_requested.emit(saved)),
+            Way(self.tr("Back to what was saved"), lambda: self._draft.set_text(saved, by="")),
         )
 
     def look_at_disk(self) -> None:
@@ -147,19 +153,34 @@ class Saving(QObject):
         if not count:
             self._write(then)
             return
-        self._ask.ask(
-            self.tr(
+        if self._draft.is_empty and count == 1:
+            self._ask.ask(
+                self.tr("There is no exercise in it yet, so it can't be played."),
+                Way(self.tr("Save all the same"), lambda: self._write(then), is_main=True),
+                Way(self.tr("Don't save"), nothing),
+            )
+            return
+        if self._on_disk is None:
+            told = self.tr("There is something to mend (%n). It isn't played until it is mended.", "", count)
+        else:
+            told = self.tr(
                 "There is something to mend (%n). Saved like this, it isn't played until it is mended; "
                 "the last good one stays in use.",
                 "",
                 count,
-            ),
+            )
+        self._ask.ask(
+            told,
             Way(self.tr("Show what to mend"), self.show_requested.emit, is_main=True),
             Way(self.tr("Save all the same"), lambda: self._write(then)),
             Way(self.tr("Don't save"), nothing),
         )
 
     def _write(self, then: Then) -> None:
+        if self._is_writing:
+            self._again = then
+            return
+        self._is_writing = True
         draft, before, versions, now = self._draft, self._on_disk, self._versions, self._now()
         file, text, is_good = draft.file, draft.text, not draft.checked.errors
 
@@ -172,6 +193,8 @@ class Saving(QObject):
             return after
 
         def take(answer: OnDisk | ChangedUnderneathError | NotSavedError) -> None:
+            again, self._again = self._again, None
+            self._is_writing = False
             if isinstance(answer, NotSavedError):
                 words = self.tr("It could not be saved: {reason}. What you wrote is still here.")
                 self._ask.tell(words.format(reason=answer.strerror))
@@ -183,6 +206,8 @@ class Saving(QObject):
                 self.keep_aside()
                 self.saved.emit()
                 then()
+                if again is not None:
+                    self.save(again)
 
         self._errands.run(work, take)
 
@@ -222,6 +247,8 @@ class Saving(QObject):
 
     def close(self) -> None:
         """Keep aside what isn't saved, unless it was thrown away."""
+        self._errands.forget()
+        self._looks.forget()
         if not self._is_thrown_away:
             self.keep_aside()
 

@@ -29,7 +29,6 @@ class Kept:
 
     at: datetime
     text: str
-    is_good: bool = True
 
 
 class VersionsPage(QWidget):
@@ -86,12 +85,14 @@ class VersionsPage(QWidget):
             column.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(press(self.tr("Back"), self.cancelled.emit))
+        back = press(self.tr("Back"), self.cancelled.emit)
+        row.addWidget(back)
         row.addWidget(self._take)
+        self._take.setVisible(bool(versions))
         column.addLayout(row)
         self.list.currentRowChanged.connect(self._show)
         self.list.itemActivated.connect(lambda _item: self._choose())
-        self.setFocusProxy(self.list)
+        self.setFocusProxy(self.list if versions else back)
         self._take.setEnabled(False)
         self.list.setCurrentRow(0)
 
@@ -99,10 +100,7 @@ class VersionsPage(QWidget):
         when = when_words(version.at, now)
         if (now.date() - version.at.date()).days > 1:
             when = QLocale().toString(version.at, QLocale.FormatType.ShortFormat)  # type: ignore[call-overload]
-        lines = [when[:1].upper() + when[1:], in_short(self._text, version.text)]
-        if not version.is_good:
-            lines.append(self.tr("could not be played"))
-        return "\n".join(lines)
+        return f"{when[:1].upper()}{when[1:]}\n{in_short(self._text, version.text)}"
 
     def _show(self, row: int) -> None:
         if not 0 <= row < len(self._versions):

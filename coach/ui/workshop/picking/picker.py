@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,9 +27,13 @@ from coach.ui.workshop.picking.exercise_details import ExerciseDetails
 from coach.ui.workshop.picking.finding import Index, Wanted
 from coach.ui.workshop.picking.picture_grid import PictureGrid
 from coach.ui.workshop.picking.portraits import Portraits
+from coach.ui.workshop.search_field import SearchField
 
 ROOMY: Final = 1.3
 """From this text size on the filters stand in two rows."""
+
+BESIDE: Final = 4
+"""What the frame and the arrow of a filter take, in letters."""
 
 
 class ExercisePicker(QWidget):
@@ -60,10 +63,8 @@ class ExercisePicker(QWidget):
         self._wanted = Wanted()
         size = PictureGrid.picture_size(theme)
         self._portraits = portraits or Portraits(theme, size, self.devicePixelRatioF(), self)
-        self.search = QLineEdit()
+        self.search = SearchField(self.tr("Search exercises"), "", theme)
         self.search.setPlaceholderText(self.tr("Name, muscle or aim, such as “calf stretch”"))
-        self.search.setClearButtonEnabled(True)
-        named(self.search, self.tr("Search exercises"))
         self.count = label("", "quiet")
         self.count.setWordWrap(False)
         self.grid = PictureGrid(theme, (exercise.name for exercise in exercises.values()))
@@ -140,6 +141,7 @@ class ExercisePicker(QWidget):
 
     def _want(self, field: str, chosen: QComboBox) -> None:
         chosen.setAccessibleName(chosen.currentText())
+        self._share_out()
         self._wanted = replace(self._wanted, **{field: chosen.currentData()})
         self._look()
 
@@ -147,13 +149,12 @@ class ExercisePicker(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.count)
-        filters = QGridLayout()
+        self._rows = filters = QGridLayout()
         filters.setSpacing(theme.mm(1.5))
         columns = 3 if theme.text_scale >= ROOMY else 6
         for place, one in enumerate(self.filters.values()):
             filters.addWidget(one, *divmod(place, columns))
-            room = max(filters.columnStretch(place % columns), len(one.currentText()) + 4)
-            filters.setColumnStretch(place % columns, room)
+        self._share_out()
         middle = QHBoxLayout()
         middle.setSpacing(theme.mm(2))
         middle.addWidget(self.grid, 3)
@@ -168,6 +169,12 @@ class ExercisePicker(QWidget):
         column.addLayout(filters)
         column.addLayout(middle, 1)
         column.addLayout(bottom)
+
+    def _share_out(self) -> None:
+        """Give each column of filters as much room as the words that are chosen there need."""
+        columns, chosen = self._rows.columnCount(), [each.currentText() for each in self.filters.values()]
+        for column in range(columns):
+            self._rows.setColumnStretch(column, max(len(words) for words in chosen[column::columns]) + BESIDE)
 
     def _look(self) -> None:
         """Show what is meant; the best of it is marked."""

@@ -29,7 +29,6 @@ class Portraits(QObject):
         self._kept: dict[str, tuple[Exercise, QImage]] = {}
         self._given_up = threading.Event()
         self._post = Post(self)
-        self.destroyed.connect(self._given_up.set)
 
     def picture(self, exercise: Exercise) -> QImage | None:
         """Return the picture of an exercise; None while there is none."""
@@ -40,6 +39,7 @@ class Portraits(QObject):
         """Have what isn't painted yet painted, in this order; what was ordered before comes no more."""
         self.cancel()
         given_up = self._given_up = threading.Event()
+        self.destroyed.connect(given_up.set)
         missing = [exercise for exercise in exercises if self.picture(exercise) is None]
 
         look, size, ratio, mirrored = self._look, self._size, self._ratio, self._mirrored
@@ -50,7 +50,7 @@ class Portraits(QObject):
                     return
                 send((exercise, portrait(exercise, look, size, ratio, mirrored=mirrored)))
 
-        self._post.start("portraits", paint, lambda painted: self._keep(*painted))
+        self._post.start("portraits", paint, lambda painted: self._keep(*painted), paints=True)
 
     def cancel(self) -> None:
         """Paint no more than what is being painted."""

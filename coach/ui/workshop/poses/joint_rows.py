@@ -6,14 +6,14 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.routine.keys import CONTEXT, LEG, POSE, TRUNK, Choice, Key, Number
-from coach.routine.ranges import HEALTHY_RANGE, LYING_LEAN, TRUNK_RANGE
 from coach.routine.terms import Position
 from coach.routine.words import word_of
 from coach.ui.theme import Theme
 from coach.ui.workshop.forms.field import OneUndo
 from coach.ui.workshop.forms.fields import ChoiceField
 from coach.ui.workshop.forms.number_field import NumberField
-from coach.ui.workshop.look import named
+from coach.ui.workshop.look import broken, named
+from coach.ui.workshop.poses.joint_reach import healthy_range
 from coach.ui.workshop.poses.joint_slider import JointSlider
 from coach.ui.workshop.poses.limb_joints import Joint
 from coach.ui.workshop.poses.pose_values import Change, Part, WrittenFigure, value_in
@@ -46,7 +46,7 @@ class JointRow(QWidget):
             step=step,
             is_whole=False,
         )
-        self.field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._label.setBuddy(self.field)
         self._beyond = QLabel()
         self._beyond.setWordWrap(True)
@@ -70,7 +70,7 @@ class JointRow(QWidget):
         self.slider.set_healthy(healthy)
         tip = f"{_said(self.key.meaning)}\n{_range_words(self.key, healthy)}\n{_source(self.key)}"
         named(self.slider, _said(self.key.label), tip)
-        self._label.setToolTip(tip)
+        self._label.setToolTip(broken(tip))
 
     def show_angle(self, angle: float, *, is_written: bool, usual: float) -> None:
         """Show an angle, and whether the pose itself sets it; `usual` counts where it doesn't."""
@@ -106,7 +106,7 @@ class JointRows(QWidget):
         column.setSpacing(theme.mm(0.8))
         for key in _keys_of(part):
             if isinstance(key, Number):
-                row = self.rows[key.name] = JointRow(key, theme, _healthy(key.name, Position.SEATED))
+                row = self.rows[key.name] = JointRow(key, theme, healthy_range(key.name, Position.SEATED))
                 row.turned.connect(
                     lambda angle, name=key.name: self.turned.emit(Joint(self.part, name), angle)
                 )
@@ -115,11 +115,13 @@ class JointRows(QWidget):
                 )
                 column.addWidget(row)
             elif isinstance(key, Choice):
-                column.addWidget(QLabel(_said(key.label)))
+                label = QLabel(_said(key.label))
+                column.addWidget(label)
                 field = ChoiceField(
                     _said(key.label), _said(key.meaning), {one.value: word_of(one) for one in key.kind}
                 )
                 self.words[key.name] = field
+                label.setBuddy(field.focusProxy() or field)
                 field.changed.connect(
                     lambda value, name=key.name: self.settled.emit(Joint(self.part, name), value, False)
                 )
@@ -131,7 +133,7 @@ class JointRows(QWidget):
         silent = [Change(part, name, None) for name in (*self.rows, *self.words)]
         now, usual = figure.pose(pose), figure.with_changes(pose, silent).pose(pose)
         for name, row in self.rows.items():
-            healthy = _healthy(name, position)
+            healthy = healthy_range(name, position)
             if healthy != row.slider.healthy:
                 row.set_healthy(healthy)
             row.show_angle(
@@ -149,11 +151,6 @@ def _keys_of(part: Part) -> tuple[Key, ...]:
     if part is Part.BODY:
         return tuple(key for key in POSE if isinstance(key, Choice))
     return TRUNK if part is Part.TRUNK else LEG
-
-
-def _healthy(name: str, position: Position) -> tuple[float, float]:
-    low, high = {**HEALTHY_RANGE, **TRUNK_RANGE}[name]
-    return (LYING_LEAN, high) if name == "lean" and position is Position.BED else (low, high)
 
 
 def _range_words(key: Number, healthy: tuple[float, float]) -> str:

@@ -7,9 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from coach.ui.theme import Theme
-
-BEYOND: Final = 20.0
-"""By how much more than a healthy range the slider reaches, each way."""
+from coach.ui.workshop.poses.joint_reach import reach_of
 
 BY_PAGE: Final = 5
 HIGH_MM: Final = 6.0
@@ -26,7 +24,6 @@ class JointSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme, self.step = theme, step
         self._healthy = healthy
-        self._beyond = BEYOND * step
         self.setSingleStep(1)
         self.setPageStep(BY_PAGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -49,12 +46,9 @@ class JointSlider(QSlider):
 
     def show_angle(self, angle: float) -> None:
         """Stand at an angle, and reach as far; nobody is told."""
-        low, high = self._healthy
+        low, high = reach_of(self._healthy, angle, self.step)
         self.blockSignals(True)
-        self.setRange(
-            round(min(low - self._beyond, angle) / self.step),
-            round(max(high + self._beyond, angle) / self.step),
-        )
+        self.setRange(round(low / self.step), round(high / self.step))
         self.setValue(round(angle / self.step))
         self.blockSignals(False)
         self.update()

@@ -9,7 +9,7 @@ that is carried by it) is done while it is dragged, too.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import dist
+from math import dist, hypot
 from typing import Final
 
 from coach.figure.standing import Carrier, working_sign
@@ -23,7 +23,6 @@ STEP_DEGREES: Final = 1.0
 COARSE_DEGREES: Final = 5.0
 """To what an angle snaps while a limb is dragged; the second with Shift."""
 
-FARTHEST_DEGREES: Final = 180.0
 PLANTED: Final = (Contact.FLAT, Contact.HEEL, Contact.BALL)
 
 _BENT: Final = 30.0
@@ -115,6 +114,33 @@ def _seen_from_ahead(grip: Grip, leg: LegPose) -> str:
             return "hip_abduction"
 
 
+_UP_AND_DOWN: Final[Mapping[str, str]] = {
+    "hip_abduction": "hip_flexion",
+    "hip_rotation": "knee_flexion",
+    "ankle_inversion": "ankle_dorsiflexion",
+    "side_bend": "lean",
+}
+"""What goes up and down, seen from ahead, where something else goes to the side."""
+
+
+def meant_of(
+    joint: Joint, way: tuple[float, float], seen_by: Callable[[Joint], tuple[float, float]]
+) -> Joint:
+    """Return the joint that takes what is grabbed the `way` somebody drags it: `joint`, or another one.
+
+    `seen_by` says how far, and whereto, what is grabbed is seen to move by a few degrees of a joint.
+    """
+    other = _UP_AND_DOWN.get(joint.name)
+    if other is None:
+        return joint
+    return max((joint, Joint(joint.part, other)), key=lambda each: _along(seen_by(each), way))
+
+
+def _along(move: tuple[float, float], way: tuple[float, float]) -> float:
+    long = hypot(*move)
+    return abs(move[0] * way[0] + move[1] * way[1]) / long if long > _NEAR_ENOUGH else 0.0
+
+
 def part_of(grip: Grip, working: Side, *, both: bool) -> Part:
     """Return for which part a drag is meant: for both legs where they are set together."""
     if grip.segment is Segment.TRUNK:
@@ -185,15 +211,21 @@ def _merged(changes: Sequence[Change], pose: Pose) -> tuple[Change, ...]:
 
 
 def turned_to(
-    now: float, seen_at: Callable[[float], tuple[float, float]], target: tuple[float, float], step: float
+    now: float,
+    seen_at: Callable[[float], tuple[float, float]],
+    target: tuple[float, float],
+    step: float,
+    reach: tuple[float, float],
 ) -> float:
-    """Return the angle, in whole `step`s, at which what is grabbed is seen nearest to `target`.
+    """Return the angle within `reach`, in whole `step`s, at which what is grabbed is nearest to `target`.
 
     `seen_at` says where it is seen at an angle, `now` is the angle that it
-    has: it stays as it is, whole or not, unless another step is nearer.
+    has: it stays as it is, whole or not, unless another step is plainly nearer.
     """
+    low, high = reach
     angle, at = now, seen_at(now)
     best, off = now, dist(at, target)
+    least = off - _NEAR_ENOUGH  # else a limb that points at us would tip over for nothing
     for _ in range(_TRIES):
         if off < _NEAR_ENOUGH:
             break
@@ -206,11 +238,11 @@ def turned_to(
         turn = max(-_FARTHEST_TRY, min(_FARTHEST_TRY, turn))
         if abs(turn) < step / 4.0:
             break
-        angle = max(-FARTHEST_DEGREES, min(FARTHEST_DEGREES, angle + turn))
+        angle = max(low, min(high, angle + turn))
         at = seen_at(angle)
         away = dist(at, target)
         if away < off:
             best, off = angle, away
-    if abs(best - now) < step / 2.0:
+    if abs(best - now) < step / 2.0 or off > least:
         return now
-    return max(-FARTHEST_DEGREES, min(FARTHEST_DEGREES, round(best / step) * step))
+    return max(low, min(high, round(best / step) * step))

@@ -13,7 +13,7 @@ from coach.routine.words import word_of
 from coach.ui.theme import Theme
 from coach.ui.workshop.draft import Draft
 from coach.ui.workshop.forms.form import ROOMY
-from coach.ui.workshop.look import named
+from coach.ui.workshop.look import broken, named
 from coach.ui.workshop.poses.limb_joints import Joint, Standing, changes_for, mended
 from coach.ui.workshop.poses.pose_list import neighbours
 from coach.ui.workshop.poses.pose_names import PoseNames
@@ -59,12 +59,11 @@ class PoseEditor(QWidget):
         self._read()
 
     def _lay_out(self, theme: Theme) -> None:
-        self.view.setToolTip(
-            self.tr(
-                "Drag a knee, an ankle, a foot or the chest; with Shift it goes in steps of 5 degrees. "
-                "Roll the wheel to look closer."
-            )
+        told = self.tr(
+            "Drag a knee, an ankle, a foot or the chest; with Shift it goes in steps of 5 degrees. "
+            "Roll the wheel to look closer."
         )
+        self.view.setToolTip(broken(told))
         tip = self.tr("Where you look from here. In the exercise it stays as “About” says.")
         named(self.seen_from, self.tr("Look from"), tip)
         for view in View:

@@ -59,6 +59,7 @@ def angle_words(name: str, angle: float) -> str:
     key = next(key for key in (*LEG, *TRUNK) if key.name == name and isinstance(key, Number))
     low, high = key.healthy or (-angle, angle)
     text = QCoreApplication.translate("PoseView", "{joint} {angle}").format(
-        joint=QCoreApplication.translate(CONTEXT, key.label), angle=f"{angle:g}{key.unit}"
+        joint=QCoreApplication.translate(CONTEXT, key.label),
+        angle=f"{angle:g}{key.unit}".replace("-", "−"),  # noqa: RUF001 - a minus sign
     )
     return text if low <= angle <= high else f"⚠ {text}"

@@ -1,15 +1,10 @@
 """The figure in one pose, to be looked at from anywhere and dragged by its limbs."""
 
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.figure.feet import LEFT, RIGHT
@@ -22,6 +17,7 @@ from coach.ui.figure.layers import projection_into
 from coach.ui.figure.shapes import Projection
 from coach.ui.figure.wardrobe import look_for
 from coach.ui.theme import Theme
+from coach.ui.workshop.poses.joint_reach import healthy_range, reach_of
 from coach.ui.workshop.poses.limb import GRIPS, HIPS, Grip, Reach, point_of
 from coach.ui.workshop.poses.limb_joints import (
     COARSE_DEGREES,
@@ -30,6 +26,7 @@ from coach.ui.workshop.poses.limb_joints import (
     Standing,
     changes_for,
     joint_of,
+    meant_of,
     part_of,
     turned_to,
 )
@@ -48,6 +45,12 @@ CLOSEST: Final = 4.0
 
 A_STEP_CLOSER: Final = 1.15
 """By how much one step of the wheel enlarges it."""
+
+
+DECIDES_PX: Final = 5.0
+"""After so many pixels it is plain which way somebody drags."""
+
+FEW_DEGREES: Final = 5.0
 
 
 class PoseView(QWidget):
@@ -76,7 +79,8 @@ class PoseView(QWidget):
         self._hovered: Grip | None = None
         self._held: Grip | None = None
         self._joint: Joint | None = None
-        self._off = (0.0, 0.0)
+        self._off = (0.0, 0.0)  # of the pointer, from what it holds
+        self._taken_at: tuple[float, float] | None = None  # while it isn't plain which way it is dragged
         self._whole: Shot | None = None  # of which a part may be shown
         self._zoom, self._towards = 1.0, (0.0, 0.0)
         self.sets_both = False
@@ -166,6 +170,7 @@ class PoseView(QWidget):
             return
         spot = on.spot(point_of(scene.body, grip))
         self._off = (event.position().x() - spot[0], event.position().y() - spot[1])
+        self._taken_at = spot
         self._held = grip
         part = part_of(grip, self._working, both=self.sets_both)
         self._joint = joint_of(grip, self._now(), part, self._view, standing)
@@ -179,6 +184,8 @@ class PoseView(QWidget):
             self._hover(self._grip(event.position()))
             return
         target = (event.position().x() - self._off[0], event.position().y() - self._off[1])
+        if self._taken_at is not None and not self._is_decided(self._taken_at, target):
+            return
         coarse = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         changes = self._followed(target, COARSE_DEGREES if coarse else STEP_DEGREES)
         if changes:
@@ -226,24 +233,45 @@ class PoseView(QWidget):
     def _now(self) -> Pose:
         return self._figure.pose(self._pose)
 
+    def _is_decided(self, begun: tuple[float, float], target: tuple[float, float]) -> bool:
+        """Choose the joint by the way somebody drags, as soon as that is plain."""
+        way = target[0] - begun[0], target[1] - begun[1]
+        if hypot(*way) < DECIDES_PX or self._joint is None:
+            return False
+
+        def seen_by(joint: Joint) -> tuple[float, float]:
+            x, y = self._seen(self._changes(joint, self._angle(joint) + FEW_DEGREES))
+            return x - begun[0], y - begun[1]
+
+        self._joint = meant_of(self._joint, way, seen_by)
+        self._taken_at = None
+        return True
+
     def _followed(self, target: tuple[float, float], step: float) -> tuple[Change, ...]:
         """Return what brings what is held nearest to `target`; nothing where it is there already."""
-        on, grip, joint, exercise = self.projection(), self._held, self._joint, self._exercise
-        if on is None or grip is None or joint is None or exercise is None:
+        joint, exercise = self._joint, self._exercise
+        if joint is None or exercise is None:
             return ()
-        standing, pose = Standing(carrier_of(exercise), self.on_floor), self._now()
+        now = self._angle(joint)
+        reach = reach_of(healthy_range(joint.name, exercise.position), now)
+        degrees = turned_to(now, lambda angle: self._seen(self._changes(joint, angle)), target, step, reach)
+        return self._changes(joint, degrees) if degrees != now else ()
 
-        def changes(degrees: float) -> tuple[Change, ...]:
-            return changes_for(joint, degrees, pose, standing)
+    def _angle(self, joint: Joint) -> float:
+        return float(self._figure.value(self._pose, joint.part, joint.name))
 
-        def seen_at(degrees: float) -> tuple[float, float]:
-            turned = self._figure.with_changes(self._pose, changes(degrees)).of(exercise)
-            body = body_at(Posture(turned, self._working, self._pose), stage_for(turned, self._working))
-            return on.spot(point_of(body, grip))
+    def _changes(self, joint: Joint, degrees: float) -> tuple[Change, ...]:
+        standing = self._standing()
+        return changes_for(joint, degrees, self._now(), standing) if standing is not None else ()
 
-        now = float(self._figure.value(self._pose, joint.part, joint.name))
-        degrees = turned_to(now, seen_at, target, step)
-        return changes(degrees) if degrees != now else ()
+    def _seen(self, changes: tuple[Change, ...]) -> tuple[float, float]:
+        """Return where what is held would be seen, in pixels."""
+        on, grip, exercise = self.projection(), self._held, self._exercise
+        if on is None or grip is None or exercise is None:
+            return 0.0, 0.0
+        turned = self._figure.with_changes(self._pose, changes).of(exercise)
+        body = body_at(Posture(turned, self._working, self._pose), stage_for(turned, self._working))
+        return on.spot(point_of(body, grip))
 
     # --- the picture
 
@@ -259,8 +287,8 @@ class PoseView(QWidget):
             paint_handles(painter, on, self._scene.body, self.grips, marked, self._theme)
             if self._held is not None and self._joint is not None:
                 spot = on.spot(point_of(self._scene.body, self._held))
-                angle = float(self._figure.value(self._pose, self._joint.part, self._joint.name))
-                paint_card(painter, QPointF(*spot), angle_words(self._joint.name, angle), self._theme)
+                words = angle_words(self._joint.name, self._angle(self._joint))
+                paint_card(painter, QPointF(*spot), words, self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Begin with a picture that fits."""

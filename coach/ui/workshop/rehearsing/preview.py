@@ -22,6 +22,9 @@ from coach.ui.workshop.rehearsing.timeline_bar import ZOOM_STEP, TimelineBar, cl
 from coach.voice.voice import Voice
 
 CAPTION_LINES: Final = 2
+ROOMY: Final = 1.3
+"""From this text size on, what is done takes as many lines as the caption: on one it would be tiny."""
+
 WIDE: Final = 1.5
 """From this width on for its height, the words stand beside the figure."""
 
@@ -46,7 +49,7 @@ class PreviewPane(QWidget):
         text, colours = work_text_px(theme), theme.palette
         self.figure = FigureView(theme)
         self.title = Words(text, colours.ink)
-        self.where = Words(text, colours.quiet)
+        self.where = Words(text, colours.quiet, lines=1 if theme.text_scale < ROOMY else CAPTION_LINES)
         self.caption = Words(text, colours.accent, lines=CAPTION_LINES)
         self.bar = TimelineBar(theme)
         self.time = label("")
@@ -189,7 +192,9 @@ class PreviewPane(QWidget):
 
     def _tell_state(self) -> None:
         """Say below what keeps it from being heard, or from being as the text is now."""
-        if self.rehearsal.timeline is None and self._draft.checked.errors:
+        if self.rehearsal.timeline is None and self._draft.is_empty:
+            told = self.tr("Add an exercise, and it can be seen here.")
+        elif self.rehearsal.timeline is None and self._draft.checked.errors:
             told = self.tr("It can be seen here once the mistakes are mended.")
         elif self._draft.is_current and self._draft.checked.errors:
             told = self.tr("As it was before the mistakes in the text.")

@@ -63,7 +63,7 @@ class Rehearsal(QObject):
         self._maker: ClipMaker | None = None
         self._conductor: Conductor | None = None
         self._at_ms = 0
-        self._step: int | None = None  # is wanted, and there is no timeline yet
+        self._step: int | None = None  # is wanted, and the timeline that it is of isn't laid out yet
         self._shown: Checked | None = None
         self._then: Callable[[], None] | None = None  # what waits for the timeline that is laid out
         draft.was_checked.connect(self._follow)
@@ -102,6 +102,7 @@ class Rehearsal(QObject):
             return
         played = self.is_playing
         self.pause()
+        self._step = None
         self._at_ms = min(max(0, ms), self.timeline.length_ms)
         self.moved.emit()
         if played:
@@ -109,7 +110,7 @@ class Rehearsal(QObject):
 
     def seek_step(self, index: int) -> None:
         """Be at the beginning of a step, from 0: of a rest, too; as soon as there is something to be at."""
-        if self.timeline is None:
+        if self.timeline is None or not self._draft.is_current:  # a step that was put in isn't there yet
             self._step = index
             return
         begins = [segment.start_ms for segment in self.timeline.segments if segment.step == index]

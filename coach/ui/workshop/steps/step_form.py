@@ -24,8 +24,12 @@ _FOR_A_SIDE: Final = ("sides", "start_side", "left", "right")
 _DOSE: Final = ("sets", "reps", "duration_seconds", "passes", "cadence_per_minute", "rest_seconds")
 
 
+MOST_KEPT: Final = 12
+"""So many forms are kept for the next step that is like theirs: to make one takes fifty milliseconds."""
+
+
 class StepForm(QWidget):
-    """Shows the form of one step, or of the routine; made anew only when another kind of thing is shown.
+    """Shows the form of one step, or of the routine; made anew only for another kind of thing.
 
     `another_requested` asks for another exercise in place of the one shown.
     """
@@ -36,7 +40,8 @@ class StepForm(QWidget):
         super().__init__(parent)
         self._draft, self._theme = draft, theme
         self._step = WHOLE
-        self._shape: object = None  # what the form was made for
+        self._shape: object = None  # what the form that is shown was made for
+        self._forms: dict[object, KeyForm] = {}  # by their shapes; what was shown last is the last
         self.form: KeyForm | None = None
         self._title = label("", "heading")
         self._about = label("", "quiet")
@@ -50,6 +55,12 @@ class StepForm(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        content.setObjectName("scrolled")
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, theme.mm(2), theme.mm(2))
+        self._column.addStretch(1)
+        self._area.setWidget(content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.mm(1))
@@ -84,10 +95,10 @@ class StepForm(QWidget):
         self._another.setVisible(not is_rest(step))
         if is_rest(step):
             self._tell("")
-            self._make(("rest", self._step), REST_STEP)
+            self._make("rest", REST_STEP)
         elif exercise is None:
             self._tell(self.tr("This exercise isn't known here. Choose another one, or bring its file."))
-            self._make(("unknown", self._step), STEP, without=("exercise", "tempo"))
+            self._make("unknown", STEP, without=("exercise", "tempo"))
         else:
             self._show_dose(step, exercise)
 
@@ -107,11 +118,9 @@ class StepForm(QWidget):
         if exercise.sides is Sides.BOTH:
             hidden |= {key for key in _FOR_A_SIDE if key not in step}
         phases = [phase.name for phase in exercise.phases]
-        shape = (self._step, exercise.id, frozenset(hidden), tuple(phases), *_tempo_names(step))
+        shape = (frozenset(hidden), tuple(phases), _tempo_beyond(step, phases))
         usual = usual_of(exercise, step)
         self._make(shape, STEP, without=("exercise", *hidden), usual=usual, phases=phases)
-        if self.form is not None:
-            self.form.set_usual(usual)
 
     def _make(
         self,
@@ -122,27 +131,35 @@ class StepForm(QWidget):
         usual: Mapping[Path, object] | None = None,
         phases: Sequence[str] = (),
     ) -> None:
-        if shape == self._shape:
-            return
-        self._shape = shape
+        path: Path = () if self._step == WHOLE else ("step", self._step)
+        if shape != self._shape or self.form is None:
+            self._rest()
+            self._shape = shape
+            if shape not in self._forms:
+                self.form = self._forms[shape] = KeyForm(
+                    self._draft,
+                    keys,
+                    path,
+                    self._theme,
+                    usual=usual,
+                    usual_words=self.tr("{value}, as the exercise says") if path else "",
+                    names={("tempo",): phases},
+                    without=without,
+                )
+                self._column.insertWidget(0, self.form)
+                return
+            self.form = self._forms[shape] = self._forms.pop(shape)
+            self._draft.text_changed.connect(self.form.refresh)
+            self.form.show()
+        self.form.show_at(path, usual)
+
+    def _rest(self) -> None:
+        """Hide the form that is shown, and keep it for a while."""
         if self.form is not None:
             self._draft.text_changed.disconnect(self.form.refresh)
-        self.form = KeyForm(
-            self._draft,
-            keys,
-            () if self._step == WHOLE else ("step", self._step),
-            self._theme,
-            usual=usual,
-            usual_words=self.tr("{value}, as the exercise says"),
-            names={("tempo",): phases},
-            without=without,
-        )
-        self.form.setObjectName("scrolled")
-        self.form.setContentsMargins(0, 0, self._theme.mm(2), self._theme.mm(2))
-        before = self._area.takeWidget()
-        self._area.setWidget(self.form)
-        if before is not None:
-            before.deleteLater()  # later: it may be one of its fields that brought us here
+            self.form.hide()
+        if len(self._forms) >= MOST_KEPT:
+            self._forms.pop(next(iter(self._forms))).deleteLater()
 
     def _tell(self, text: str) -> None:
         self._about.setText(text)
@@ -164,6 +181,7 @@ def usual_of(exercise: Exercise, step: Mapping[str, Any]) -> Mapping[Path, objec
     return usual
 
 
-def _tempo_names(step: Mapping[str, Any]) -> tuple[str, ...]:
+def _tempo_beyond(step: Mapping[str, Any], phases: Sequence[str]) -> tuple[str, ...]:
+    """Return the names in the tempo of a step that aren't the exercise's phases."""
     tempo = step.get("tempo")
-    return tuple(sorted(tempo)) if isinstance(tempo, Mapping) else ()
+    return tuple(sorted(set(tempo) - set(phases))) if isinstance(tempo, Mapping) else ()

@@ -60,6 +60,7 @@ class StepsPane(QWidget):
         self.step = WHOLE
         self.rows = _Rows()
         self.rows.setWordWrap(True)
+        self.rows.setResizeMode(QListWidget.ResizeMode.Adjust)  # the scroll bar takes room, too
         self.rows.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +72,7 @@ class StepsPane(QWidget):
         column.setSpacing(theme.mm(1))
         column.addWidget(self.rows, 1)
         column.addLayout(self._buttons())
+        self.setFocusProxy(self.rows)
         for keys, act in (
             ("Alt+Up", self.move_up),
             ("Alt+Down", self.move_down),
@@ -99,6 +101,7 @@ class StepsPane(QWidget):
         rest.setAccessibleName(self.tr("Add a rest"))
         for arrow in (self._up, self._down):
             arrow.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            arrow.setStyleSheet("padding: 0;")  # the words beside them need the room
         self._up.setAccessibleName(self.tr("Move up"))
         self._down.setAccessibleName(self.tr("Move down"))
         rows = QVBoxLayout()
@@ -170,11 +173,11 @@ class StepsPane(QWidget):
         title = self.tr("{number}. {name}").format(number=index + 1, name=name)
         length_ms = self._timing.lengths.steps_ms.get(index)
         if length_ms and not is_rest(step):
-            dose = self.tr("{dose} · {minutes}").format(dose=dose, minutes=minutes_text(length_ms))
+            dose = self.tr("{dose}\u00a0· {minutes}").format(dose=dose, minutes=minutes_text(length_ms))
         return title, dose
 
     def _show(self, item: QListWidgetItem, title: str, dose: str) -> None:
-        text = f"{title}\n{dose}"
+        text = f"{title}\n{dose}" if dose else title
         if item.text() != text:
             item.setText(text)
 

@@ -46,10 +46,10 @@ def dose_of(step: Mapping[str, Any], exercises: Mapping[str, Exercise]) -> str:
     elif step.get("left") or step.get("right"):
         parts.append(QCoreApplication.translate("Steps", "sides differ"))
     if step.get("load_kg"):
-        parts.append(QCoreApplication.translate("Steps", "{load} kg").format(load=step["load_kg"]))
+        parts.append(QCoreApplication.translate("Steps", "{load}\u00a0kg").format(load=step["load_kg"]))
     if rest:
         parts.append(QCoreApplication.translate("Steps", "rest {time}").format(time=_seconds(rest)))
-    return " · ".join(parts)
+    return "\u00a0· ".join(parts)
 
 
 def _amount(step: Mapping[str, Any], exercise: Exercise) -> str:
@@ -82,4 +82,4 @@ def _first(step: Mapping[str, Any], key: str, usual: object) -> object:
 
 def _seconds(seconds: object) -> str:
     shown = f"{seconds:g}" if isinstance(seconds, int | float) else str(seconds)
-    return QCoreApplication.translate("Steps", "{seconds} s").format(seconds=shown)
+    return QCoreApplication.translate("Steps", "{seconds}\u00a0s").format(seconds=shown)

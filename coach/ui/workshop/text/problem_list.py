@@ -82,10 +82,9 @@ class ProblemList(QWidget):
             return self.tr("All is well: nothing to mend.")
         if not warnings:
             return self._mistakes(errors)
-        hints = self.tr("1 hint") if warnings == 1 else self.tr("{n} hints").format(n=warnings)
         if not errors:
-            return self.tr("It can be played. {hints}.").format(hints=hints)
-        return self.tr("{mistakes} {hints}.").format(mistakes=self._mistakes(errors), hints=hints)
+            return self.tr("It can be played. To look at: {n}.").format(n=warnings)
+        return self.tr("{mistakes} To look at: {n}.").format(mistakes=self._mistakes(errors), n=warnings)
 
     def _mistakes(self, errors: int) -> str:
         if errors == 1:
