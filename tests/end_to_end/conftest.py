@@ -56,7 +56,8 @@ def until(true, what, patience_s=30):
     end = time.monotonic() + patience_s
     while not (found := true()):
         assert time.monotonic() < end, f"waited in vain for {what() if callable(what) else what}"
-        time.sleep(0.25)  # each look costs the program and what reads it a tenth of a second of a core
+        is_long = end - time.monotonic() < patience_s - 3  # each look costs a tenth of a core's second
+        time.sleep(0.5 if is_long else 0.25)
     return found
 
 

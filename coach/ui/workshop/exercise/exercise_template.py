@@ -24,10 +24,12 @@ def new_exercise_text(text: str, name: str) -> str:
     """Return the text of a new exercise called `name`, begun from another one's `text`: it can be played.
 
     Position, support, dose, tempo, poses and care are the other one's, until
-    they are set, so nothing in it is made up; its source says so. Raises
-    EditError for a text that is no TOML.
+    they are set, so nothing in it is made up; its source says so. What it is
+    called among clinicians is for who writes it to say: until then, `name`.
+    Raises EditError for a text that is no TOML.
     """
-    text = with_value(text, ("name",), name)
+    for key in ("name", "clinical_name"):
+        text = with_value(text, (key,), name)
     for key in _OF_THE_OTHER_ONE:
         text = with_value(text, (key,), None)
     source = QCoreApplication.translate(
