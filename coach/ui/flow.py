@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.history.records import Person
-from coach.people import Profile, add_person, everyone
+from coach.people import Profile
 from coach.settings import Settings, write_settings
 from coach.ui.arriving.arrivals import Arrivals
 from coach.ui.diary import Diary
@@ -19,7 +19,8 @@ from coach.ui.screens.routines import RoutinesScreen
 from coach.ui.session_flow import SessionFlow
 from coach.ui.standing import Standing, standing
 from coach.ui.surroundings import Surroundings
-from coach.ui.today import Today, stood_in_text
+from coach.ui.today import Today
+from coach.ui.who_is_here import WhoIsHere
 from coach.ui.window import Window
 
 if TYPE_CHECKING:
@@ -58,14 +59,19 @@ class Flow(QObject):
         self.places.door_requested.connect(self._go_through)
         self.places.routines_requested.connect(self.show_routines)
         self.places.left_anew.connect(self._begin_anew)
+        self.who = WhoIsHere(window, around.paths)
+        self.who.chosen.connect(self._use_person)
+        self.who.adding.connect(lambda: self._pin(self.today.standing.person_id))
+        self.who.added.connect(lambda new: self.diary.add(Person(new.settings.person_id, new.settings.name)))
+        self.who.refused.connect(self._add_nobody)
         self._resume = ResumeQuestion(window, around, self.today)
         self._closed = False
         self._beat = QTimer(self)  # home may be shown overnight
         self._beat.setInterval(BEAT_MS)
         self._beat.timeout.connect(self.look_again)
         self._beat.start()
-        self._make_screens(home)
         self.arrivals = Arrivals(window, self, around)
+        self._make_screens(home)
         self.diary.noticed.connect(self._notice)
         self.bug_met.connect(self._tell_of_bug)
         window.closing.connect(self.close)
@@ -87,15 +93,15 @@ class Flow(QObject):
         )
         home.start_requested.connect(self.choose)
         home.routines_requested.connect(self.show_routines)
-        home.plan_requested.connect(self.show_plan)
+        home.plan_requested.connect(self.places.show_plan)
         home.activity_requested.connect(self.places.show_activities)
         home.progress_requested.connect(self.places.show_progress)
-        home.why_legs_requested.connect(self.show_why_legs)
-        home.settings_requested.connect(self.show_settings)
-        home.who_requested.connect(self.show_who)
+        home.why_legs_requested.connect(self.places.show_why_legs)
+        home.settings_requested.connect(self.places.show_settings)
+        home.who_requested.connect(lambda: self.who.ask(self._theme, self.go_home))
         self.routines.chosen.connect(self.choose)
         self.routines.back_requested.connect(self.go_home)
-        self.routines.bring_requested.connect(self._bring)
+        self.routines.bring_requested.connect(self.arrivals.ask_which)
         self.routines.mend_requested.connect(self.places.show_workshop)
         self.session.left.connect(self.go_home)
         self.session.left_open.connect(self._ask_again_to_resume)
@@ -106,29 +112,15 @@ class Flow(QObject):
 
     def _arrive(self) -> None:
         """Ask who is here where there are several, what a new person has to be asked, and then show home."""
-        if len(everyone(self._around.paths)) > 1:
-            self._ask_who(can_go_back=False)
+        if len(self.who.everyone()) > 1:
+            self.who.ask(self._theme, None)
         else:
             self._greet()
 
     def _greet(self) -> None:
         self.go_home()
         if not self.settings.is_set_up:
-            self.show_set_up()
-
-    def show_who(self) -> None:
-        """Ask who exercises now; who is here already may stay."""
-        self._ask_who(can_go_back=True)
-
-    def _ask_who(self, *, can_go_back: bool, from_settings: bool = False) -> None:
-        from coach.ui.screens.who import WhoScreen  # noqa: PLC0415  (seldom wanted)
-
-        screen = WhoScreen(everyone(self._around.paths), self._theme, can_go_back=can_go_back)
-        screen.is_passing = True
-        screen.chosen.connect(self._use_person)
-        screen.new_person.connect(self._add_person)
-        screen.back_requested.connect(self.show_settings if from_settings else self.go_home)
-        self._window.show_screen(screen)
+            self.places.show_set_up()
 
     def _use_person(self, profile: Profile) -> None:
         self._become(profile)
@@ -136,7 +128,7 @@ class Flow(QObject):
 
     def _begin_anew(self) -> None:
         """Go on, or ask who is here, after somebody's diary, or all of it, has become another."""
-        people = everyone(self._around.paths)
+        people = self.who.everyone()
         self._become(next((each for each in people if each.file == self._file), people[0]))
         self._arrive()
 
@@ -151,17 +143,9 @@ class Flow(QObject):
         if person_id and not self.settings.person_id:
             self._keep(replace(self.settings, person_id=person_id))
 
-    def _add_person(self, name: str) -> None:
-        self._pin(self.today.standing.person_id)
-        try:
-            profile = add_person(self._around.paths, name)
-        except OSError as error:
-            text = self.tr("The new person could not be kept: {reason}. Please try again in a moment.")
-            self._notice(text.format(reason=error.strerror or error))
-            self.go_home()
-            return
-        self.diary.add(Person(profile.settings.person_id, profile.settings.name))
-        self._use_person(profile)
+    def _add_nobody(self, why: str) -> None:
+        self._notice(why)
+        self.go_home()
 
     # Home
 
@@ -226,70 +210,34 @@ class Flow(QObject):
     def show_routines(self) -> None:
         """Show every routine, and the files that have mistakes."""
         self.today.read_files()
-        self._list_routines()
+        self.today.list_on(self.routines, self.settings)
         self._window.show_screen(self.routines)
-
-    def _list_routines(self) -> None:
-        library, today = self.today.library, self._around.now().date()
-        stood_in = {one.file: stood_in_text(one, today) for one in library.stood_in.values()}
-        self.routines.set_routines(self.today.cards(self.settings), library.errors, stood_in)
-
-    def _bring(self) -> None:
-        self.arrivals.ask_which()
 
     def _follow_files(self) -> None:
         """Show what is on disk now, where routines are shown."""
         if self._window.current is self.home:
             self._show_home()
         elif self._window.current is self.routines:
-            self._list_routines()
-
-    def show_month(self) -> None:
-        """Show this month's sheet."""
-        self.places.show_month()
-
-    def show_why_legs(self) -> None:
-        """Show what studies say about exercise for the legs."""
-        self.places.show_why_legs()
-
-    def show_plan(self) -> None:
-        """Show which routine is planned for which day of the week."""
-        self.places.show_plan()
-
-    def show_set_up(self) -> None:
-        """Ask what has to be known once."""
-        self.places.show_set_up()
-
-    def show_settings(self) -> None:
-        """Show the settings."""
-        self.places.show_settings()
+            self.today.list_on(self.routines, self.settings)
 
     def show_keys(self) -> None:
         """Show what the keys do, and then again what was shown; a session pauses for it."""
-        from coach.ui.keys_flow import KeysFlow  # noqa: PLC0415  (seldom wanted)
-        from coach.ui.screens.keys import KeysScreen  # noqa: PLC0415  (as above)
-
-        before = self._window.current
-        if isinstance(before, KeysScreen):
-            return
-        if before is self.session.player:
+        if self._window.current is self.session.player:
             self.session.player.pause_requested.emit()
-        keys_flow = KeysFlow(self._window, self._theme, self.settings, self._around.paths.sheets)
-        keys_flow.done.connect(self.go_home if before is None else lambda: self._window.show_screen(before))
-        keys_flow.show()
+        self.places.show_keys()
 
     def _go_through(self, door: "Door") -> None:
         from coach.ui.setting_pages import Door  # noqa: PLC0415  (as above)
 
         self._use(self.settings)
         ways: dict[Door, Callable[[], None]] = {
-            Door.SET_UP: self.show_set_up,
+            Door.SET_UP: self.places.show_set_up,
             Door.KEYS: self.show_keys,
-            Door.PLAN: self.show_plan,
+            Door.PLAN: self.places.show_plan,
             Door.DETAILS: self.places.show_details,
             Door.DATA: self.places.show_data,
             Door.WORKSHOP: self.places.show_workshop,
-            Door.PEOPLE: partial(self._ask_who, can_go_back=True, from_settings=True),
+            Door.PEOPLE: partial(self.who.ask, self._theme, self.places.show_settings),
         }
         ways[door]()
 

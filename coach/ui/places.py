@@ -146,6 +146,18 @@ class Places(QObject):
         screen.back_requested.connect(self.left)
         self._window.show_screen(screen)
 
+    def show_keys(self) -> None:
+        """Show what the keys do, and then again what was shown."""
+        from coach.ui.keys_flow import KeysFlow  # noqa: PLC0415  (seldom wanted)
+        from coach.ui.screens.keys import KeysScreen  # noqa: PLC0415  (as above)
+
+        before = self._window.current
+        if isinstance(before, KeysScreen):
+            return
+        flow = KeysFlow(self._window, self.theme, self.settings, self._around.paths.sheets)
+        flow.done.connect(self.left if before is None else lambda: self._window.show_screen(before))
+        flow.show()
+
     def show_plan(self) -> None:
         """Show which routine is planned for which day of the week."""
         self._show_plan(self.left.emit)

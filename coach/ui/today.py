@@ -20,6 +20,7 @@ from coach.ui.preparation import options_of
 from coach.ui.presence import Presence
 from coach.ui.reminder_words import measure_due_text
 from coach.ui.screens.home import HomeScreen
+from coach.ui.screens.routines import RoutinesScreen
 from coach.ui.sentences import greeting
 from coach.ui.standing import Standing
 from coach.ui.suggestion_words import suggestion_text
@@ -127,6 +128,12 @@ class Today(QObject):
         home.set_who(settings.name, is_one_of_several=len(everyone(self._around.paths)) > 1)
         home.set_week(*strip_of(now.date(), known.week, settings.plan))
         self.tell_on(home, voice_problem)
+
+    def list_on(self, screen: RoutinesScreen, settings: Settings) -> None:
+        """List on `screen` every routine, and the files that have mistakes."""
+        today = self._around.now().date()
+        stood_in = {one.file: stood_in_text(one, today) for one in self.library.stood_in.values()}
+        screen.set_routines(self.cards(settings), self.library.errors, stood_in)
 
     def tell_on(self, home: HomeScreen, voice_problem: str | None) -> None:
         """Show on `home` what has to be told, and a step that is suggested."""

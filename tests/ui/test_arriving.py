@@ -277,7 +277,7 @@ def test_what_comes_within_a_session_waits_until_one_is_home_again(program, qtbo
 
 
 def test_what_was_being_answered_is_still_there_afterwards(program, qtbot, parcel):
-    program.flow.show_settings()
+    program.flow.places.show_settings()
     settings = program.window.current
     drop(program.window, parcel)
     press(qtbot, program.window, "Leave it out")

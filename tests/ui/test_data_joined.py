@@ -46,7 +46,7 @@ def test_data_and_details_lead_back_to_the_settings(qtbot, tmp_path):
 
 def test_a_week_that_begins_on_another_day_takes_over_on_it(qtbot, tmp_path):
     program = at_home(qtbot, tmp_path, at("11-21"))
-    program.flow.show_plan()
+    program.flow.places.show_plan()
     press(program, "From when: Today", "From next Monday", "Monday: Nothing planned", "Rest day", "Done")
     assert dict(program.flow.settings.plan) == {}
     program.at(at("11-23"))

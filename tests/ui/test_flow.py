@@ -228,7 +228,7 @@ def test_a_laptop_without_a_voice_says_so_and_how_to_get_one_and_the_session_goe
 
 
 def test_a_month_is_saved_without_asking_for_a_file_and_says_where(program, tmp_path):
-    program.flow.show_month()
+    program.flow.places.show_month()
     program.qtbot.waitUntil(lambda: program.flow.places.month_flow.month is not None)
     program.flow.places.month_flow.screen.pdf_requested.emit()
     (saved,) = tmp_path.glob("Leg Coach *.pdf")
@@ -306,7 +306,13 @@ def test_every_button_is_whole_and_large_enough_on_every_screen(qtbot, tmp_path,
     flow.session.player.stop_requested.emit()
     look()
     flow.session.player.enough_requested.emit()
-    for go in (lambda: None, flow.go_home, flow.show_routines, flow.show_settings, flow.show_month):
+    for go in (
+        lambda: None,
+        flow.go_home,
+        flow.show_routines,
+        flow.places.show_settings,
+        flow.places.show_month,
+    ):
         go()
         look()
     window.close()

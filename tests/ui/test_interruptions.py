@@ -44,7 +44,7 @@ def press(program, key):
 
 def settings_page(program):
     """Open a page of the settings."""
-    program.flow.show_settings()
+    program.flow.places.show_settings()
     program.window.current.page_requested.emit(Page.HEARING)
     return program.window.current
 
@@ -148,7 +148,7 @@ def another_look(program, **chosen):
 
 def test_another_look_of_the_system_takes_away_nothing_that_is_being_typed(qtbot, tmp_path):
     program = Program(qtbot, tmp_path, name="Rosa")
-    program.flow.show_set_up()
+    program.flow.places.show_set_up()
     page = program.window.current
     page.findChild(QLineEdit).setText("Rosalind")
     another_look(program, theme="dark")
@@ -181,7 +181,7 @@ def test_home_that_is_shown_over_midnight_says_the_new_day(program):
 def test_a_set_up_that_was_left_half_way_begins_with_what_was_answered(qtbot, tmp_path):
     program = Program(qtbot, tmp_path)
     program.flow._keep(Settings())
-    program.flow.show_set_up()
+    program.flow.places.show_set_up()
     assert isinstance(program.window.current, NamePage)
     program.window.current.findChild(QLineEdit).setText("Rosa")
     program.window.current.main_button.click()
@@ -192,7 +192,7 @@ def test_a_set_up_that_was_left_half_way_begins_with_what_was_answered(qtbot, tm
 
 def test_once_there_are_several_the_first_is_known_by_an_id_even_to_a_new_diary(program):
     first_id = program.flow.today.standing.person_id
-    program.flow._add_person("Ana")
+    program.flow.who.add("Ana")
     ids = [each.settings.person_id for each in everyone(program.flow._around.paths)]
     assert (ids[0], len(set(ids))) == (first_id, 2)
 

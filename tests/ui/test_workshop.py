@@ -208,7 +208,7 @@ def test_who_steers_by_a_single_switch_is_told_before_it_rests(qtbot, tmp_path):
 
 def test_the_settings_lead_to_the_workshop_and_it_leads_back_there(qtbot, tmp_path):
     program = Program(qtbot, tmp_path)
-    program.flow.show_settings()
+    program.flow.places.show_settings()
     buttons(program.window.current)["For the physiotherapist"].click()
     qtbot.waitUntil(lambda: isinstance(program.window.current, StartScreen))
     buttons_of(program.window.current)["◀ Back"].click()

@@ -50,7 +50,7 @@ class Field(QWidget):
 
     def set_value(self, value: object) -> None:
         """Show a value; None or what can't be one is shown as not set."""
-        raise NotImplementedError
+        raise NotImplementedError  # each control shows its own kind of value: there is none to show here
 
     def set_usual(self, value: object, words: str) -> None:
         """Say what counts where nothing is set: `words` have a place `{value}` for it."""
