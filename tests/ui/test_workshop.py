@@ -221,7 +221,7 @@ def test_other_routines_leads_to_where_a_broken_file_is_mended(qtbot, tmp_path):
     broken = tmp_path / "Routines" / "two.toml"
     broken.write_text(broken.read_text().replace("sets = 2", "sets = two"))
     program.flow.show_routines()
-    buttons(program.window.current)["Mend it in the workshop"].click()
+    buttons(program.window.current)["For the physiotherapist: mend it"].click()
     qtbot.waitUntil(lambda: isinstance(program.window.current, EditorScreen))
     editor = program.window.current
     qtbot.waitUntil(lambda: bool(editor.draft.checked.errors))

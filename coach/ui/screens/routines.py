@@ -173,7 +173,7 @@ class RoutinesScreen(Screen):
             ]
             self._column.addWidget(label("\n".join([title, *lines[:MOST_LINES]]), "notice"))
             if self._weekday is None:
-                mend = button(self.tr("Mend it in the workshop"))
+                mend = button(self.tr("For the physiotherapist: mend it"))
                 mend.setAccessibleDescription(file.name)
                 mend.clicked.connect(lambda _checked=False, file=file: self.mend_requested.emit(file))
                 self._column.addWidget(mend)
