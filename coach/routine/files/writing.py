@@ -1,7 +1,6 @@
 """Reads and saves the text of a file: whole or not at all, and never over what somebody saved meanwhile."""
 
 import errno
-import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
@@ -41,11 +40,6 @@ class OnDisk:
     file: Path
     text: str
     content: bytes
-
-    @property
-    def fingerprint(self) -> str:
-        """The SHA-256 of the bytes, in hex."""
-        return hashlib.sha256(self.content).hexdigest()
 
 
 class NoTextError(Exception):
