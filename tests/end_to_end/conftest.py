@@ -81,12 +81,26 @@ class Desktop:
         self.env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         stack.callback(bus.stdout.close)
         self.env |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
-        self.start("openbox")
+        self._manage_windows()
         self.start("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
         sink = "module-null-sink sink_name=ear"
         modules = ["-L", "module-native-protocol-unix", "-L", sink]
         self.start("pulseaudio", "-n", "--exit-idle-time=-1", "--daemonize=no", *modules)
         until((runtime / "pulse" / "native").exists, "the sound server")
+
+    def _manage_windows(self):
+        """Start the window manager, once more if it ended: without one no window has the focus, or closes."""
+        asks = ["xdotool", "get_num_desktops"]  # which nobody but a window manager knows
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        manager = self.start("openbox")
+
+        def manages():
+            nonlocal manager
+            if manager.poll() is not None:
+                manager = self.start("openbox")
+            return subprocess.run(asks, check=False, env=self.env, **quiet).returncode == 0
+
+        until(manages, "the window manager")
 
     def start(self, *command, **more):
         """Start a process that ends with the desktop."""
